@@ -59,7 +59,7 @@ class Text:
     def slice(self, start: int, end: int) -> Text:
         """The text of ``[start, end)`` with its emphasis and the cues that belong to it.
 
-        A cue belongs to the character before it; one at offset 0 belongs to the first character.
+        A cue belongs to the character before it; one at offset 0 to every range that starts there.
         """
         if start == 0 and end == len(self.string):
             return self
@@ -73,9 +73,13 @@ class Text:
             tuple(
                 replace(cue, at=cue.at - start)
                 for cue in self.cues
-                if start < cue.at <= end or (cue.at == start == 0 and end > 0)
+                if start < cue.at <= end or cue.at == start == 0
             ),
         )
+
+    def cut(self, at: int) -> tuple[Text, Text]:
+        """The text in two at an offset; cut at 0, all cues are in the second."""
+        return (self.slice(0, at), self.slice(at, len(self.string))) if at else (Text(), self)
 
     def __add__(self, other: Text) -> Text:
         size = len(self.string)
@@ -86,18 +90,43 @@ class Text:
         )
 
     def splice(self, start: int, end: int, new: Text) -> Text:
-        """Replace ``[start, end)``, and the cues that belong to it, by ``new``."""
+        """Replace ``[start, end)`` and its cues by ``new``; an empty range has no cues."""
         if not 0 <= start <= end <= len(self.string):
             raise ValueError(f"[{start}, {end}) outside a text of {len(self.string)} code points")
-        head, tail = self.slice(0, start), self.slice(end, len(self.string))
-        if start == 0:
-            # No character stands before them: cues at 0 stay in front of what is put there,
-            # unless the character they go with is itself replaced.
-            lost = end > 0
-            head = Text("", (), () if lost else tuple(c for c in self.cues if c.at == 0))
-            if end == 0:
-                tail = replace(tail, cues=tuple(c for c in self.cues if c.at > 0))
-        return head + new + tail
+        before = self.slice(start, end) if end > start else Text()
+        swapped = self.swap(start, before, new)
+        assert swapped is not None
+        return swapped
+
+    def swap(self, start: int, before: Text, after: Text) -> Text | None:
+        """Put ``after`` in the place of ``before``, which must stand at ``start``; else None.
+
+        Cues at the very beginning of ``before`` are the last of those that stand at ``start``.
+        Swapping back gives this text again.
+        """
+        end = start + len(before)
+        old = self.slice(start, end)
+        if (
+            start < 0
+            or end > len(self)
+            or (old.string, old.emphasis)
+            != (
+                before.string,
+                before.emphasis,
+            )
+        ):
+            return None
+        here = [cue for cue in self.cues if cue.at == start]
+        stay = len(here) - sum(cue.at == 0 for cue in before.cues)
+        inside = [cue for cue in self.cues if start < cue.at <= end]
+        taken = tuple(replace(cue, at=cue.at - start) for cue in (*here[max(stay, 0) :], *inside))
+        if stay < 0 or taken != before.cues:
+            return None
+        ahead = tuple(cue for cue in self.cues if cue.at < start)
+        behind = tuple(replace(cue, at=cue.at - end) for cue in self.cues if cue.at > end)
+        head = Text(self.string[:start], self.slice(0, start).emphasis, (*ahead, *here[:stay]))
+        tail = Text(self.string[end:], self.slice(end, len(self)).emphasis, behind)
+        return head + after + tail
 
     def reworded(self, start: int, end: int, string: str) -> Text:
         """What belongs to ``[start, end)``, reworded as ``string``: no cue is lost.
@@ -112,13 +141,11 @@ class Text:
             if a != b:
                 break
             same += 1
-        kept = tuple(
-            (a, min(b, same)) for a, b in old.emphasis if not whole and a < min(b, same)
-        )
+        kept = tuple((a, min(b, same)) for a, b in old.emphasis if not whole and a < min(b, same))
         return Text(
             string,
             ((0, len(string)),) if whole and string else kept,
-            tuple(replace(cue, at=cue.at if cue.at < same else len(string)) for cue in old.cues),
+            tuple(replace(cue, at=cue.at if cue.at <= same else len(string)) for cue in old.cues),
         )
 
 
