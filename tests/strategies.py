@@ -20,21 +20,7 @@ from drafter.model import (
     Text,
 )
 
-WORDS = [
-    "the",
-    "of",
-    "Recalling",
-    "its",
-    "resolution",
-    "70/177",
-    "naïve",
-    "“deltas”",
-    "🜁",
-    "seventy-first,",
-    "session;",
-    "and",
-    "also",
-]
+WORDS = "the of Recalling its 70/177 naïve “deltas” 🜁 seventy-first, session; and also".split()
 KINDS = (Kind.PREAMBULAR, Kind.OPERATIVE, Kind.SUBPARAGRAPH, Kind.PLAIN, Kind.HEADING)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
+from typing import Literal, get_args
 
 from drafter.model.resolution import Resolution
 
@@ -71,8 +71,8 @@ class Comparison:
 
     def counts(self, *, notes: bool = False) -> dict[str, int]:
         """Rows by change, and how many moved; of paragraphs, or with ``notes`` of all rows."""
-        found = dict.fromkeys(("same", "edited", "inserted", "deleted", "split", "merged"), 0)
-        found["moved"] = 0
+        names = (*get_args(ChangeKind), "moved")
+        found: dict[str, int] = dict.fromkeys(names, 0)
         for row in self.rows if notes else self.paragraph_rows():
             found[row.change] += 1
             found["moved"] += row.moved

@@ -1,0 +1,117 @@
+"""Recovery copies: what was in the window when the program was killed is offered at the next start.
+
+A running window owns one copy, ``<name>.resolution`` in the user's state folder, with a lock that
+dies with the process. A copy whose lock can be had is one that nobody closed properly.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import uuid
+from dataclasses import dataclass
+from pathlib import Path
+
+import filelock
+import msgspec
+import platformdirs
+
+from drafter.draft.draft import Draft
+from drafter.draft.storage import SUFFIX, draft_from_bytes, save_draft
+from drafter.errors import DrafterError
+from drafter.files import read_bytes, write_bytes
+
+
+class _Note(msgspec.Struct, frozen=True):
+    """What lies beside a copy: which draft it is of."""
+
+    path: str | None
+    """The saved draft it belongs to, or None where it was never saved."""
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class RecoveryCopy:
+    """A copy that was left behind."""
+
+    file: Path
+    saved: dt.datetime
+    """When the copy was written, with time zone."""
+    draft_path: Path | None
+    """The saved draft it belongs to, or None where it was never saved."""
+    title: str
+
+    def load(self) -> Draft:
+        """The draft in it; UnreadableFile where even the copy is damaged."""
+        return draft_from_bytes(read_bytes(self.file), str(self.file))
+
+    def discard(self) -> None:
+        """Delete the copy."""
+        for file in _files(self.file):
+            file.unlink(missing_ok=True)
+
+
+class Recovery:
+    """The recovery copy of one window: ``save`` it often, ``close`` it when all is well."""
+
+    def __init__(self, folder: Path | None = None) -> None:
+        self._file = (folder or recovery_folder()) / f"{uuid.uuid4().hex}{SUFFIX}"
+        self._file.parent.mkdir(parents=True, exist_ok=True)
+        self._lock = filelock.FileLock(_lock_of(self._file))
+        self._lock.acquire(blocking=False)
+
+    def save(self, draft: Draft, draft_path: Path | None) -> None:
+        """Write the copy anew; UnwritableFile where the disk does not take it."""
+        note = _Note(str(draft_path) if draft_path else None, draft.text.title)
+        write_bytes(_note_of(self._file), msgspec.json.encode(note))
+        save_draft(draft, self._file)
+
+    def close(self) -> None:
+        """The draft is saved or given up: the copy is not needed any more."""
+        self._file.unlink(missing_ok=True)
+        _note_of(self._file).unlink(missing_ok=True)
+        self._lock.release()
+        _lock_of(self._file).unlink(missing_ok=True)
+
+
+def recovery_folder() -> Path:
+    """Where recovery copies lie."""
+    return platformdirs.user_state_path("drafter", appauthor=False) / "recovery"
+
+
+def left_behind(folder: Path | None = None) -> list[RecoveryCopy]:
+    """The copies that no running window owns, newest first."""
+    found: list[RecoveryCopy] = []
+    folder = folder or recovery_folder()
+    for file in folder.glob(f"*{SUFFIX}") if folder.is_dir() else ():
+        if not _abandoned(file):
+            continue
+        try:
+            note = msgspec.json.decode(read_bytes(_note_of(file)), type=_Note)
+        except (DrafterError, msgspec.MsgspecError):
+            note = _Note(None, "")
+        saved = dt.datetime.fromtimestamp(file.stat().st_mtime).astimezone()
+        path = Path(note.path) if note.path else None
+        found.append(RecoveryCopy(file, saved, path, note.title))
+    return sorted(found, key=lambda copy: copy.saved, reverse=True)
+
+
+def _abandoned(file: Path) -> bool:
+    lock = filelock.FileLock(_lock_of(file))
+    try:
+        lock.acquire(blocking=False)
+    except (filelock.Timeout, OSError):
+        return False
+    lock.release()
+    return True
+
+
+def _lock_of(file: Path) -> Path:
+    return file.with_suffix(".lock")
+
+
+def _note_of(file: Path) -> Path:
+    return file.with_suffix(".json")
+
+
+def _files(file: Path) -> tuple[Path, ...]:
+    return file, _note_of(file), _lock_of(file)
