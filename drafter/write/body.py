@@ -1,0 +1,105 @@
+"""The paragraphs of a text as the United Nations sets them in Word."""
+
+from __future__ import annotations
+
+from drafter.model import Kind, Paragraph, Resolution, numbers
+from drafter.ooxml.fresh_styles import LINE_AUTO, STEP, TEXT_INDENT
+from drafter.ooxml.fresh_xml import indent, paragraph, run, spacing, words
+from drafter.write.form import Form, agenda_line, session_line, title_number
+from drafter.write.layout import AFTER_AGENDA, AFTER_TITLE, BEFORE_CLOSING
+from drafter.write.runs import Cues, runs
+
+_TAB = run("<w:tab/>")
+_BOTH_TABS = run("<w:tab/><w:tab/>")
+_COLUMN = indent(TEXT_INDENT, TEXT_INDENT)
+_INNER = indent(TEXT_INDENT + STEP, TEXT_INDENT)
+
+
+def opening_lines(resolution: Resolution, form: Form) -> list[str]:
+    """Session, committee, agenda item and its title: what stands between masthead and text."""
+    facts = resolution.masthead
+    agenda = "AgendaItemNormal"
+    lines = [
+        (session_line(facts), "Session", ""),
+        (facts.committee or "" if form == "draft" else "", "Session", '<w:sz w:val="24"/>'),
+        (agenda_line(facts), agenda, ""),
+        (facts.agenda_title or "", "AgendaTitleH2", ""),
+    ]
+    return [paragraph(words(line, size), style) for line, style, size in lines if line]
+
+
+class Body:
+    """Writes paragraph after paragraph, and remembers which notes have been called."""
+
+    def __init__(self, resolution: Resolution, form: Form) -> None:
+        self.resolution = resolution
+        self.form: Form = form
+        self.cues = Cues.of(resolution)
+        self._numbers = numbers(resolution)
+        self._recommended = any(p.section == "OUTER" for p in resolution.paragraphs)
+
+    def xml(self, part: Paragraph) -> str:
+        """A paragraph that is text."""
+        inside = runs(part.text, self.cues)
+        match part.kind:
+            case Kind.ADOPTION:
+                return self._adoption(part)
+            case Kind.TITLE:
+                return self._title(part)
+            case Kind.SUBMITTERS:
+                return paragraph(inside, "Sponsors", spacing(AFTER_AGENDA, AFTER_TITLE) + _COLUMN)
+            case Kind.HEADING:
+                return self._heading(part)
+            case Kind.CLOSING:
+                return paragraph(
+                    inside, "SingleTxt", spacing(before=BEFORE_CLOSING) + '<w:jc w:val="right"/>'
+                )
+            case Kind.PLAIN:
+                return paragraph(inside, "SingleTxt", self._indent(part))
+            case _:
+                return paragraph(self._lead(part) + inside, "SingleTxt", self._indent(part))
+
+    def _lead(self, part: Paragraph) -> str:
+        """The tab that opens a paragraph, its number and the tab behind it."""
+        number = self._numbers.get(part.id)
+        if number is None:
+            return _TAB
+        stop = "." if part.kind is Kind.OPERATIVE and not number.endswith((".", ")")) else ""
+        return _TAB + words(f"{number}{stop}") + _TAB
+
+    def _indent(self, part: Paragraph) -> str:
+        deeper = max(0, part.level - 1) if part.kind is Kind.SUBPARAGRAPH else 0
+        inner = self._recommended and part.section != "OUTER"
+        steps = deeper + inner
+        return indent(TEXT_INDENT + STEP * steps, TEXT_INDENT) if steps else ""
+
+    def _adoption(self, part: Paragraph) -> str:
+        if part.text.string.lstrip().startswith("["):
+            bracket = runs(part.text, self.cues, italic_style=True)
+            return paragraph(_BOTH_TABS + bracket, "H4", spacing(after=AFTER_TITLE))
+        space = spacing(AFTER_AGENDA, AFTER_TITLE)
+        return paragraph(_BOTH_TABS + runs(part.text, self.cues), "TitleHCH", space)
+
+    def _title(self, part: Paragraph) -> str:
+        number = None
+        if self.form == "adopted" and not part.section:
+            number = title_number(self.resolution.masthead)
+        lead = _TAB + words(f"{number}.") + _TAB if number else _BOTH_TABS
+        return paragraph(lead + runs(part.text, self.cues), "TitleH1", spacing(after=AFTER_TITLE))
+
+    def _heading(self, part: Paragraph) -> str:
+        space = spacing(before=120, after=120)
+        if part.level >= 3:
+            slanted = runs(part.text, self.cues, italic_style=True)
+            return paragraph(_BOTH_TABS + slanted, "H4", space)
+        inside = runs(part.text, self.cues)
+        if part.level == 2:
+            return paragraph(inside, "H23", space + _COLUMN)
+        lead = "" if part.text.string.startswith("Annex") else _BOTH_TABS
+        return paragraph(lead + inside, "H1", spacing(before=AFTER_TITLE, after=AFTER_TITLE))
+
+
+def first_paragraph(section: str) -> str:
+    """The tiny paragraph that ends the first section, whose lower margin is deeper."""
+    tiny = f'{spacing(line=LINE_AUTO)}<w:rPr><w:sz w:val="2"/></w:rPr>'
+    return f"<w:p><w:pPr>{tiny}{section}</w:pPr></w:p>"

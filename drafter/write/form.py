@@ -1,0 +1,98 @@
+"""What a text is written as: adopted or draft, and the lines above it that follow from that."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import Literal
+
+from num2words import num2words  # pyright: ignore[reportMissingTypeStubs, reportUnknownVariableType]
+
+from drafter.model import Kind, Masthead, Resolution
+
+Form = Literal["draft", "adopted"]
+_ADOPTED = re.compile(r"/RES/(?:S-|ES-)?\d[\d/ A-Z()-]*$")
+_NUMBER = re.compile(r"^(?:A|E)/RES/(?:(S-\d+|ES-\d+|\d+))/(\d+)(?: ?([A-Z]))?$")
+
+
+def form_of(resolution: Resolution) -> Form:
+    """Adopted where the text says when it was adopted, or its symbol is a resolution's."""
+    told = any(p.kind in (Kind.ADOPTION, Kind.CLOSING) for p in resolution.paragraphs)
+    symbol = resolution.masthead.symbol or ""
+    return "adopted" if told or _ADOPTED.search(symbol) else "draft"
+
+
+def title_number(masthead: Masthead) -> str | None:
+    """The number before an adopted title: "72/194" of A/RES/72/194, "2018/14" of E/RES/2018/14."""
+    match = _NUMBER.match(masthead.symbol or "")
+    if not match:
+        return None
+    letter = f" {match[3]}" if match[3] else ""
+    return f"{match[1]}/{match[2]}{letter}"
+
+
+def day(date: dt.date) -> str:
+    """ "17 December 2015", without a zero and in English whatever the machine speaks."""
+    months = (
+        "January", "February", "March", "April", "May", "June", "July", "August",
+        "September", "October", "November", "December",
+    )  # fmt: skip
+    return f"{date.day} {months[date.month - 1]} {date.year}"
+
+
+def session_line(masthead: Masthead) -> str:
+    """ "Seventy-second session", "2018 session", "Eleventh emergency special session"."""
+    session = (masthead.session or "").strip()
+    if not session:
+        return ""
+    match = re.fullmatch(r"(ES-|S-)?(\d+)", session)
+    if not match:
+        return session
+    number = int(match[2])
+    if number > 1900:
+        return f"{number} session"
+    word = str(num2words(number, to="ordinal"))  # pyright: ignore[reportUnknownArgumentType]
+    special = {"ES-": "emergency special ", "S-": "special "}.get(match[1] or "", "")
+    return f"{word[:1].upper()}{word[1:]} {special}session"
+
+
+def agenda_line(masthead: Masthead) -> str:
+    """ "Agenda item 107", "Agenda items 20 (b) and 98"."""
+    item = (masthead.agenda_item or "").strip()
+    if not item:
+        return ""
+    several = len(re.findall(r"\b\d+\b", item)) > 1
+    return f"Agenda item{'s' if several else ''} {item}"
+
+
+def distribution(masthead: Masthead, form: Form) -> str:
+    """ "Distr.: General" for what is adopted, "Distr.: Limited" for a draft, unless it is said."""
+    stated = (masthead.distribution or "").removeprefix("Distr.:").strip()
+    return f"Distr.: {stated or ('Limited' if form == 'draft' else 'General')}"
+
+
+def issue_date(masthead: Masthead, form: Form) -> dt.date | None:
+    """The date in the masthead: of issue; a draft's date is that of its issue."""
+    return masthead.issued or (masthead.date if form == "draft" else None)
+
+
+def balanced(title: str, width: int = 62) -> list[str]:
+    """A title in lines of about equal length, at most ``width`` characters, for running heads."""
+    words = title.split()
+    count = max(1, -(-len(" ".join(words)) // width))
+    while words:
+        target = len(" ".join(words)) / count
+        lines = [""]
+        for word in words:
+            longer = f"{lines[-1]} {word}".strip()
+            too_long = len(lines) < count and abs(len(longer) - target) > abs(
+                len(lines[-1]) - target
+            )
+            if lines[-1] and (len(longer) > width or too_long):
+                lines.append(word)
+            else:
+                lines[-1] = longer
+        if len(lines) <= count or all(len(line) <= width for line in lines):
+            return lines
+        count += 1
+    return []
