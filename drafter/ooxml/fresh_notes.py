@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from drafter.ooxml.fresh_package import XML
-from drafter.ooxml.fresh_xml import NAMESPACES, paragraph, run, spacing
+from drafter.ooxml.fresh_xml import NAMESPACES, indent, paragraph, run, spacing
 
 REFERENCE = '<w:rStyle w:val="FootnoteReference"/>'
 
@@ -15,7 +15,7 @@ def footnotes_xml(notes: Iterable[tuple[int, str]]) -> str:
     lines = "".join(
         f'<w:footnote w:id="{note_id}">'
         + paragraph(
-            run("<w:tab/>") + run("<w:footnoteRef/>", REFERENCE) + run("<w:tab/>") + runs,
+            run("<w:footnoteRef/>", REFERENCE) + run("<w:tab/>") + runs,
             "FootnoteText",
         )
         + "</w:footnote>"
@@ -29,7 +29,7 @@ def footnotes_xml(notes: Iterable[tuple[int, str]]) -> str:
 
 
 def _separator(note_id: int, kind: str) -> str:
-    line = paragraph(run(f"<w:{kind}/>"), "Footer", spacing(after=80))
+    line = paragraph(run(f"<w:{kind}/>"), "Footer", spacing(after=80) + indent(792))
     return f'<w:footnote w:type="{kind}" w:id="{note_id}">{line}</w:footnote>'
 
 

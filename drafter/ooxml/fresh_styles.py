@@ -17,6 +17,8 @@ STOPS = (1267, 1742, 2218, 2693, 3182, 3658, 4133, 4622, 5098, 5573, 6048)
 """Tab stops of the text column."""
 NUMBER_STOP = 1022
 """Right tab of the number left of a title ("72/194.")."""
+NOTE_NUMBER = 175
+"""How far the number of a footnote stands out to the left of its text."""
 
 FONT = '<w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:cs="Times New Roman"/>'
 LINE_10 = 'w:line="240" w:lineRule="exact"'
@@ -98,8 +100,8 @@ _STYLES = (
            '<w:b/><w:spacing w:val="0"/><w:sz w:val="17"/>'),
     _style(
         "FootnoteText", "footnote text", "Normal",
-        tabs([("right", 1195), *_LEFT_STOPS[:4]]) + spacing(line=LINE_8)
-        + indent(TEXT_INDENT, 1260, 432),
+        tabs(_LEFT_STOPS[:4]) + spacing(line=LINE_8)
+        + indent(TEXT_INDENT, TEXT_INDENT, NOTE_NUMBER),
         '<w:spacing w:val="5"/><w:sz w:val="17"/>',
     ),
     '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'

@@ -89,6 +89,6 @@ def spacing(before: int | None = None, after: int | None = None, line: str = "")
 
 
 def indent(left: int = 0, right: int = 0, hanging: int = 0) -> str:
-    """Indents in twips."""
-    more = f' w:hanging="{hanging}"' if hanging else ""
-    return f'<w:ind w:left="{left}" w:right="{right}"{more}/>'
+    """Indents in twips; the first line stands out to the left by ``hanging``, else not at all."""
+    first = f'w:hanging="{hanging}"' if hanging else 'w:firstLine="0"'
+    return f'<w:ind w:left="{left}" w:right="{right}" {first}/>'

@@ -96,7 +96,9 @@ def _sync_folder(folder: Path) -> None:
 
 def _why(error: OSError) -> str:
     if isinstance(error, PermissionError):
-        return "it is locked or you may not write there; close it elsewhere or choose another place."
+        return (
+            "it is locked or you may not write there; close it elsewhere or choose another place."
+        )
     if error.errno == 28:
         return "the disk is full; free some space or choose another place."
     return f"{error.strerror or error}; choose another place."

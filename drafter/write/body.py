@@ -6,13 +6,18 @@ from drafter.model import Kind, Paragraph, Resolution, numbers
 from drafter.ooxml.fresh_styles import LINE_AUTO, STEP, TEXT_INDENT
 from drafter.ooxml.fresh_xml import indent, paragraph, run, spacing, words
 from drafter.write.form import Form, agenda_line, session_line, title_number
-from drafter.write.layout import AFTER_AGENDA, AFTER_TITLE, BEFORE_CLOSING
+from drafter.write.layout import (
+    AFTER_AGENDA,
+    AFTER_TITLE,
+    BEFORE_CLOSING,
+    END_RULE,
+    TEXT_WIDTH,
+)
 from drafter.write.runs import Cues, runs
 
 _TAB = run("<w:tab/>")
 _BOTH_TABS = run("<w:tab/><w:tab/>")
 _COLUMN = indent(TEXT_INDENT, TEXT_INDENT)
-_INNER = indent(TEXT_INDENT + STEP, TEXT_INDENT)
 
 
 def opening_lines(resolution: Resolution, form: Form) -> list[str]:
@@ -103,3 +108,10 @@ def first_paragraph(section: str) -> str:
     """The tiny paragraph that ends the first section, whose lower margin is deeper."""
     tiny = f'{spacing(line=LINE_AUTO)}<w:rPr><w:sz w:val="2"/></w:rPr>'
     return f"<w:p><w:pPr>{tiny}{section}</w:pPr></w:p>"
+
+
+def end_rule() -> str:
+    """The short rule that ends a document: the lower border of an empty paragraph."""
+    border = '<w:pBdr><w:bottom w:val="single" w:sz="2" w:space="0" w:color="000000"/></w:pBdr>'
+    side = (TEXT_WIDTH - END_RULE) // 2
+    return paragraph("", "SingleTxt", border + spacing(before=120) + indent(side, side))

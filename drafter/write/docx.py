@@ -20,12 +20,12 @@ from drafter.ooxml.fresh_package import (
 )
 from drafter.ooxml.fresh_styles import settings_xml, styles_xml
 from drafter.ooxml.fresh_xml import NAMESPACES, legal
+from drafter.un.dates import format_date
 from drafter.write.atomic import write_bytes
-from drafter.write.body import Body, first_paragraph, opening_lines
+from drafter.write.body import Body, end_rule, first_paragraph, opening_lines
 from drafter.write.form import (
     Form,
     agenda_line,
-    day,
     distribution,
     form_of,
     issue_date,
@@ -91,11 +91,14 @@ def build_docx(
             sentences.append(_left_out(part.text.string))
         else:
             lines.append(body.xml(part))
+    lines.append(end_rule())
     called = sorted((number, note) for note, number in body.cues.ids.items())
     notes = [(number, runs(resolution.notes_by_id[note].text, None)) for number, note in called]
     for note in resolution.notes:
         if note.id not in body.cues.ids:
-            sentences.append(f"A footnote that nothing in the text calls was left out: “{_short(note.text.string)}”.")
+            sentences.append(
+                f"A footnote that nothing in the text calls was left out: “{_short(note.text.string)}”."
+            )
     if any(legal(p.text.string) != p.text.string for p in resolution.paragraphs):
         sentences.append("Control characters, which Word cannot hold, were left out.")
     contents = {
@@ -163,9 +166,7 @@ def _document(lines: str, page: Page) -> str:
         )
     )  # fmt: skip
     first = f"<w:sectPr>{references}{size}{margins(page.bottom_first)}<w:titlePg/></w:sectPr>"
-    last = (
-        f'<w:sectPr><w:type w:val="continuous"/>{size}{margins(page.bottom)}</w:sectPr>'
-    )
+    last = f'<w:sectPr><w:type w:val="continuous"/>{size}{margins(page.bottom)}</w:sectPr>'
     return (
         f"{XML}<w:document {NAMESPACES}><w:body>{first_paragraph(first)}{lines}{last}"
         "</w:body></w:document>"
@@ -186,7 +187,7 @@ def _properties(resolution: Resolution, form: Form) -> dict[str, str]:
         "Category": "Document",
         "Language": "English",
         "Publication Date": distribution(facts, form),
-        "Release Date": day(date) if date else "",
+        "Release Date": format_date(date) if date else "",
         "Session": session_line(facts),
         "Agenda": agenda_line(facts),
         "Title1": (adoption or submitters or [""])[0],

@@ -6,9 +6,8 @@ import datetime as dt
 import re
 from typing import Literal
 
-from num2words import num2words  # pyright: ignore[reportMissingTypeStubs, reportUnknownVariableType]
-
 from drafter.model import Kind, Masthead, Resolution
+from drafter.un.sessions import session_phrase
 
 Form = Literal["draft", "adopted"]
 _ADOPTED = re.compile(r"/RES/(?:S-|ES-)?\d[\d/ A-Z()-]*$")
@@ -31,29 +30,16 @@ def title_number(masthead: Masthead) -> str | None:
     return f"{match[1]}/{match[2]}{letter}"
 
 
-def day(date: dt.date) -> str:
-    """ "17 December 2015", without a zero and in English whatever the machine speaks."""
-    months = (
-        "January", "February", "March", "April", "May", "June", "July", "August",
-        "September", "October", "November", "December",
-    )  # fmt: skip
-    return f"{date.day} {months[date.month - 1]} {date.year}"
-
-
 def session_line(masthead: Masthead) -> str:
     """ "Seventy-second session", "2018 session", "Eleventh emergency special session"."""
     session = (masthead.session or "").strip()
     if not session:
         return ""
-    match = re.fullmatch(r"(ES-|S-)?(\d+)", session)
-    if not match:
+    try:
+        phrase = session_phrase(session)
+    except ValueError:
         return session
-    number = int(match[2])
-    if number > 1900:
-        return f"{number} session"
-    word = str(num2words(number, to="ordinal"))  # pyright: ignore[reportUnknownArgumentType]
-    special = {"ES-": "emergency special ", "S-": "special "}.get(match[1] or "", "")
-    return f"{word[:1].upper()}{word[1:]} {special}session"
+    return phrase[:1].upper() + phrase[1:]
 
 
 def agenda_line(masthead: Masthead) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from drafter.model import Resolution
 from drafter.ooxml.fresh_package import XML
 from drafter.ooxml.fresh_xml import NAMESPACES, content, field, paragraph, run, spacing, words
-from drafter.write.form import Form, balanced, day, distribution, issue_date
+from drafter.un.dates import format_date
+from drafter.write.form import Form, balanced, distribution, issue_date
 from drafter.write.layout import (
     FOOTER_GRID,
     HEADER_GRID,
@@ -58,7 +59,7 @@ def masthead(resolution: Resolution, form: Form) -> str:
     date = issue_date(facts, form)
     original = facts.original_language or ("English" if form == "draft" else None)
     right = paragraph(words(distribution(facts, form)), "Publication", spacing(before=240))
-    right += paragraph(words(day(date) if date else ""), "Publication")
+    right += paragraph(words(format_date(date) if date else ""), "Publication")
     right += paragraph("", "Publication")
     if original:
         right += paragraph(words(f"Original: {original}"), "Original")

@@ -70,9 +70,6 @@ def runs(text: Text, cues: Cues | None, *, italic_style: bool = False) -> str:
             break
         end = points[i + 1]
         italic = any(a <= start and end <= b for a, b in text.emphasis)
-        if italic:
-            properties = "<w:i/>"
-        else:
-            properties = '<w:i w:val="0"/>' if italic_style else ""
-        parts.append(words(legal(text.string[start:end]), properties))
+        roman = '<w:i w:val="0"/>' if italic_style else ""
+        parts.append(words(legal(text.string[start:end]), "<w:i/>" if italic else roman))
     return "".join(parts)
