@@ -1,0 +1,49 @@
+"""The command line: every verb of the window, by script.
+
+Messages go to standard error in plain words, results to standard output. Exit status: 0 done,
+1 ``check`` found errors, 2 wrong usage, 3 an input cannot be read, 4 an output cannot be written.
+"""
+
+from __future__ import annotations
+
+import sys
+from typing import NoReturn
+
+import click
+
+from drafter.cli.base import UNREADABLE, UNWRITABLE, USAGE, say
+from drafter.cli.commands import cli
+from drafter.errors import Cancelled, DrafterError, UnreadableFile, UnwritableFile
+
+__all__ = ["main"]
+
+
+def main() -> NoReturn:
+    """Run the command line and exit with its status; never a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="replace")
+    try:
+        sys.exit(cli.main(standalone_mode=False) or 0)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(USAGE)
+    except (click.exceptions.Abort, KeyboardInterrupt, Cancelled):
+        say("Stopped; nothing was changed.")
+        sys.exit(130)
+    except UnwritableFile as error:
+        fail(error, UNWRITABLE)
+    except UnreadableFile as error:
+        fail(error, UNREADABLE)
+    except DrafterError as error:
+        fail(error, USAGE)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(0)
+
+
+def fail(error: DrafterError, status: int) -> NoReturn:
+    """Say what went wrong and exit."""
+    say(str(error))
+    sys.exit(status)
