@@ -9,7 +9,7 @@ import click
 from drafter.cli.base import UNREADABLE, say, show_json
 
 if TYPE_CHECKING:
-    pass
+    from drafter.un.catalogue import Entry
 
 
 @click.group("catalogue")
@@ -73,7 +73,7 @@ def catalogue_import(files: tuple[str, ...]) -> None:
         say(f"{known.import_file(file)} entries from {file}")
 
 
-def _show_entry(entry: Any, as_json: bool) -> None:
+def _show_entry(entry: Entry, as_json: bool) -> None:
     if as_json:
         found = {
             name: getattr(entry, name) for name in ("symbol", "organ", "title", "session", "series")

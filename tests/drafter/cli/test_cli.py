@@ -1,0 +1,129 @@
+"""The command line keeps its contract: shapes, exit statuses, one sentence for bad input."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+import drafter.cli
+from drafter.resources import sample_folder
+from drafter.un import catalogue
+
+CYCLE = ["--organ", "A/C.2", "--session", "80", "--date", "2025-10-20"]
+
+
+@pytest.fixture
+def sample() -> str:
+    return str(next(sample_folder().glob("*.docx")))
+
+
+class Shell:
+    def __init__(self, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+        self._capsys, self._monkeypatch = capsys, monkeypatch
+
+    def __call__(self, *arguments: str) -> tuple[int, str, str]:
+        self._monkeypatch.setattr(sys, "argv", ["drafter", *arguments])
+        with pytest.raises(SystemExit) as stop:
+            drafter.cli.main()
+        out, err = self._capsys.readouterr()
+        return int(stop.value.code or 0), out, err
+
+
+@pytest.fixture
+def shell(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Shell:
+    return Shell(capsys, monkeypatch)
+
+
+def test_read_gives_one_object_a_line_and_goes_on_after_a_bad_file(
+    shell: Shell, sample: str, tmp_path: Path
+) -> None:
+    bad = tmp_path / "empty.docx"
+    bad.touch()
+    status, out, err = shell("read", "--json", str(bad), sample)
+    first, second = (json.loads(line) for line in out.splitlines())
+    assert status == 3
+    assert set(first) == {"path", "error"}
+    assert "is empty" in first["error"]
+    assert first["error"] in err
+    assert second["path"] == sample
+    assert second["schema"] == 1
+    assert second["paragraphs"][0].keys() >= {
+        "label", "kind", "level", "number", "text", "emphasis", "cues",
+    }  # fmt: skip
+    labels = [p["label"] for p in second["paragraphs"]]
+    assert len(labels) == len(set(labels))
+
+
+def test_compare_accounts_for_every_label_of_both_files(shell: Shell, sample: str) -> None:
+    status, out, _ = shell("compare", "--json", sample, sample)
+    report = json.loads(out)
+    assert status == 0
+    assert {row["change"] for row in report["rows"]} == {"same"}
+    _, read, _ = shell("read", "--json", sample)
+    named = {p["label"] for p in json.loads(read)["paragraphs"]}
+    assert named <= {label for row in report["rows"] for label in row["new"]}
+
+
+def test_suggest_names_places_that_hold_the_words_to_replace(shell: Shell, sample: str) -> None:
+    status, out, err = shell("suggest", "--json", sample, *CYCLE)
+    report = json.loads(out)
+    _, read, _ = shell("read", "--json", sample)
+    texts = json.loads(read)
+    found = {p["label"]: p["text"] for p in (*texts["paragraphs"], *texts["footnotes"])}
+    assert status == 0
+    assert "worked out:" in err
+    assert report["cycle"]["adopting"] == "A"
+    replacements = [s for s in report["suggestions"] if s["op"] == "replace"]
+    assert {s["rule"] for s in replacements} >= {"report-back", "own-predecessor"}
+    for one in replacements:
+        text = found.get(one["paragraph"], texts["title"])
+        assert text[one["start"] : one["end"]] == one["before"]
+
+
+def test_update_writes_the_clean_and_the_tracked_draft(
+    shell: Shell, sample: str, tmp_path: Path
+) -> None:
+    clean, tracked = tmp_path / "draft.docx", tmp_path / "tracked.docx"
+    status, _, err = shell("update", sample, *CYCLE, "-o", str(clean), "--tracked", str(tracked))
+    assert status == 0, err
+    _, out, _ = shell("compare", "--json", str(clean), str(tracked))
+    assert {row["change"] for row in json.loads(out)["rows"] if row["new"]} <= {"same"}
+    _, original, _ = shell("read", "--json", "--view", "original", str(tracked))
+    _, old, _ = shell("read", "--json", sample)
+    assert json.loads(original)["paragraphs"] == json.loads(old)["paragraphs"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status"),
+    [
+        (["read", "nowhere.docx"], 3),
+        (["frobnicate"], 2),
+        (["compare", "one"], 2),
+        (["suggest", "SAMPLE", "--date", "yesterday"], 2),
+        (["suggest", "SAMPLE", "--organ", "Parliament"], 2),
+        (["export", "SAMPLE", "-o", "nowhere/out.docx"], 4),
+        (["export", "SAMPLE", "-o", "out.xyz"], 2),
+        (["export", "SAMPLE", "-o", "out.docx", "--tracked"], 2),
+    ],
+)
+def test_what_goes_wrong_has_its_status_and_a_sentence(
+    shell: Shell, sample: str, arguments: list[str], status: int,
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    monkeypatch.chdir(tmp_path)
+    got, out, err = shell(*(sample if a == "SAMPLE" else a for a in arguments))
+    assert got == status
+    assert "Traceback" not in out + err
+    assert err.strip()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_catalogue_says_what_it_knows(shell: Shell) -> None:
+    status, out, _ = shell("catalogue", "show", "70/177")
+    assert status == 0
+    assert out.startswith("A/RES/70/177  2015-12-17")
+    assert shell("catalogue", "show", "A/RES/999/1")[0] == 3
+    assert catalogue.load().get("A/RES/999/1") is None
