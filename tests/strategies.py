@@ -20,7 +20,7 @@ from drafter.model import (
     Text,
 )
 
-WORDS = "the of Recalling its 70/177 naïve “deltas” 🜁 seventy-first, session; and also".split()
+WORDS = ("the", "Recalling", "its", "70/177", "naïve", "“deltas”", "🜁", "session,", "and", "also;")
 KINDS = (Kind.PREAMBULAR, Kind.OPERATIVE, Kind.SUBPARAGRAPH, Kind.PLAIN, Kind.HEADING)
 
 

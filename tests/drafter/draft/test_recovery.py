@@ -23,7 +23,8 @@ n = 0
 while True:
     n += 1
     words = Text("word " * 200 + str(n))
-    copy.save(begin(Resolution(tuple(Paragraph(f"p{i}", Kind.PLAIN, words) for i in range(20)))), None)
+    row = tuple(Paragraph(f"p{i}", Kind.PLAIN, words) for i in range(20))
+    copy.save(begin(Resolution(row)), None)
     if n == 1:
         print("ready", flush=True)
 """
