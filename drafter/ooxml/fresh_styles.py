@@ -92,6 +92,8 @@ _STYLES = (
     _own("Sponsors", "Sponsors", "Normal", _KEEP + _COLUMN + _level(1), "<w:b/>"),
     _own("Distribution", "Distribution", "Normal", spacing(before=240, line=LINE_AUTO)),
     _own("Publication", "Publication", "Normal", spacing(line=LINE_AUTO)),
+    _own("Small", "Small", "Normal", spacing(line=LINE_8),
+         '<w:spacing w:val="2"/><w:sz w:val="17"/>'),
     _own("Original", "Original", "Normal", spacing(line=LINE_AUTO)),
     _own("ReleaseDate0", "Release Date", "Normal", spacing(line=LINE_AUTO)),
     _style("Header", "header", "Normal", spacing(after=0, line=LINE_AUTO),
@@ -133,13 +135,17 @@ def styles_xml() -> str:
     )
 
 
-def settings_xml() -> str:
-    """``word/settings.xml``: even and odd headers, tab step, separators, no compatibility mode."""
+def settings_xml(*, notes: bool = True) -> str:
+    """``word/settings.xml``: even and odd headers, tab step, no compatibility mode.
+
+    ``notes`` names the separator notes of a file that has footnotes.
+    """
+    separators = '<w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr>'
     return (
         f'{XML}<w:settings {NAMESPACES}><w:zoom w:percent="100"/>'
         f'<w:defaultTabStop w:val="{STEP}"/><w:doNotHyphenateCaps/><w:evenAndOddHeaders/>'
         '<w:characterSpacingControl w:val="doNotCompress"/>'
-        '<w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr>'
+        f"{separators if notes else ''}"
         '<w:compat><w:compatSetting w:name="compatibilityMode" '
         'w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>'
         '<w:themeFontLang w:val="en-GB"/><w:decimalSymbol w:val="."/><w:listSeparator w:val=","/>'

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from drafter.write.atomic import write_bytes, write_text
+from drafter.write.comparison_docx import comparison_docx_bytes
 from drafter.write.docx import WriteReport, build_docx, docx_bytes, write_docx
+from drafter.write.export import EXTENSIONS, write_any
+from drafter.write.html import comparison_html, html_of
+from drafter.write.text import text_of
 
 __all__ = [
+    "EXTENSIONS",
     "WriteReport",
     "build_docx",
+    "comparison_docx_bytes",
+    "comparison_html",
     "docx_bytes",
-    "write_bytes",
+    "html_of",
+    "text_of",
+    "write_any",
     "write_docx",
-    "write_text",
 ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from drafter.files import write_bytes
 from drafter.model import Kind, Resolution
 from drafter.ooxml.fresh_notes import footnotes_xml
 from drafter.ooxml.fresh_package import (
@@ -21,7 +22,6 @@ from drafter.ooxml.fresh_package import (
 from drafter.ooxml.fresh_styles import settings_xml, styles_xml
 from drafter.ooxml.fresh_xml import NAMESPACES, legal
 from drafter.un.dates import format_date
-from drafter.write.atomic import write_bytes
 from drafter.write.body import Body, end_rule, first_paragraph, opening_lines
 from drafter.write.form import (
     Form,
@@ -96,9 +96,8 @@ def build_docx(
     notes = [(number, runs(resolution.notes_by_id[note].text, None)) for number, note in called]
     for note in resolution.notes:
         if note.id not in body.cues.ids:
-            sentences.append(
-                f"A footnote that nothing in the text calls was left out: “{_short(note.text.string)}”."
-            )
+            text = _short(note.text.string)
+            sentences.append(f"A footnote that nothing in the text calls was left out: “{text}”.")
     if any(legal(p.text.string) != p.text.string for p in resolution.paragraphs):
         sentences.append("Control characters, which Word cannot hold, were left out.")
     contents = {
