@@ -72,7 +72,7 @@ _NUMBER = (
     rf"|\d{{1,4}}{_PART}?\s?\((?:(?:19|20)\d\d|(?:E?S-)?[IVXLC]+)\)"
 )
 _ITEM = re.compile(_NUMBER)
-_GAP = re.compile(rf"(?:{SPACE}*,?{SPACE}*(?:and{_WS}|including{_WS}|inter{_WS}alia,?{_WS})?|{_WS})")
+_GAP = re.compile(rf"{SPACE}*,?{SPACE}*(?:(?:and|including|inter{_WS}alia,?){_WS})?")
 _DATE = re.compile(
     rf"{SPACE}*,?{SPACE}*(?P<all>(?:both|all|each){_WS})?"
     rf"(?:of|adopted{_WS}on|dated|adopted{_WS}by[^,;.]{{3,60}}{_WS}on){_WS}(?P<date>{DATE_PATTERN})"
@@ -108,7 +108,9 @@ _SYMBOL = re.compile(
     r"(?:\.\d+)*|/\((?:I|V|X)+\))+(?:\s?\((?:Vol\.|Part|Sect\.)\s?[IVXLC\d]+\))?"
     r"(?:/(?:Add|Rev|Corr)\.\d+)*"
 )
-_OLD_SYMBOL = re.compile(r"\s?[A-Z]?\s?\((?:(?:19|20)\d\d|(?:E?S-)?[IVXLC]+)\)|\s[A-Z](?![\w’']|\.\w)")
+_OLD_SYMBOL = re.compile(
+    r"\s?[A-Z]?\s?\((?:(?:19|20)\d\d|(?:E?S-)?[IVXLC]+)\)|\s[A-Z](?![\w’']|\.\w)"
+)
 
 
 def find_citations(string: str, speaker: str = "A") -> tuple[Citation, ...]:
@@ -272,8 +274,10 @@ def _settled(cited: list[Citation], speaker: str) -> list[Citation]:
         parsed = parse_symbol(one.symbol) if one.organ else None
         number = one.symbol.rpartition("/RES/")[2].rpartition("/DEC/")[2] or one.symbol
         if not one.organ or (one.organ == "A" and parsed and not _plausible(parsed, one)):
-            again = symbol_of(number, named, one.kind) if named and one.kind != "document" else None
-            one = replace(one, organ=named if again else "", symbol=again.normal if again else number)
+            kind = "decision" if one.kind == "decision" else "resolution"
+            again = symbol_of(number, named, kind) if named else None
+            symbol = again.normal if again else number
+            one = replace(one, organ=named if again else "", symbol=symbol)
         settled.append(one)
     return settled
 

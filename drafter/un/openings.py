@@ -183,7 +183,7 @@ def opening(string: str, kind: OpeningKind) -> tuple[int, int] | None:
     if match and string[start + 1 : match.end()].islower():
         end = match.end()
     known = _counted()[kind]
-    for word in re.finditer(rf"[^\s\u00a0,;:]+", string[start : start + 90]):
+    for word in re.finditer(r"[^\s\u00a0,;:]+", string[start : start + 90]):
         here = start + word.end()
         if here > end and re.sub(SPACE + "+", " ", string[start:here]).lower() in known:
             end = here
