@@ -45,6 +45,11 @@ class History:
         """Name of the step that redo would do again, or None."""
         return self._undone[-1].name if self._undone else None
 
+    @property
+    def changes(self) -> tuple[Change, ...]:
+        """What was done and not undone, in order, one a step."""
+        return tuple(step.change for step in self._done)
+
     def do(self, change: Change, name: str, *, typed_at: float | None = None) -> Resolution:
         """Apply a change as one step; typing within a pause and a word joins the step before."""
         self.now = apply(self.now, change)

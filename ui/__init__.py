@@ -1,0 +1,1 @@
+"""The window: Qt over the core. Nothing here parses, compares or rewrites text."""

@@ -1,0 +1,1 @@
+"""The draft as a text document, kept equal to the model."""

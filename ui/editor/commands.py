@@ -1,0 +1,445 @@
+"""What keys and menus do to a draft, as one Change and where the caret goes. No Qt here.
+
+The commands themselves are ``drafter.edit``; this adds what only an editor knows: a selection, and
+carets before or behind a footnote cue.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from drafter.edit import structure
+from drafter.model import (
+    AddNote,
+    Change,
+    Cue,
+    Footnote,
+    Group,
+    InsertParagraph,
+    Kind,
+    Paragraph,
+    RemoveNote,
+    Resolution,
+    SetEmphasis,
+    Text,
+    apply,
+    labels,
+)
+from ui.editor.mapping import (
+    Place,
+    beginning,
+    behind_cues,
+    between,
+    end,
+    replacement,
+    with_range,
+)
+
+Caret = tuple[str, Place]
+"""Paragraph id and place in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """From one caret to a later one, or twice the same."""
+
+    start: Caret
+    end: Caret
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What a command comes to."""
+
+    change: Change
+    caret: Caret
+
+
+@dataclass(frozen=True, slots=True)
+class Clip:
+    """What lies on the clipboard."""
+
+    paragraphs: tuple[Paragraph, ...]
+    notes: tuple[Footnote, ...] = ()
+    kinds_known: bool = False
+    """False for text of other programs: it becomes what stands where it is pasted."""
+
+
+Command = Callable[[Resolution, Selection], Step | None]
+
+
+class Steps:
+    """Changes gathered one upon the other into one."""
+
+    def __init__(self, resolution: Resolution) -> None:
+        self.first = self.now = resolution
+        self._changes: list[Change] = []
+
+    def do(self, change: Change | None) -> None:
+        """Add a change."""
+        if change is not None:
+            self.now = apply(self.now, change)
+            self._changes.append(change)
+
+    def step(self, caret: Caret) -> Step | None:
+        """All of them as one step, with the notes that lost their last cue taken away."""
+        if not self._changes:
+            return None
+        self._drop_orphans()
+        change = self._changes[0] if len(self._changes) == 1 else Group(tuple(self._changes))
+        return Step(change, caret)
+
+    def _drop_orphans(self) -> None:
+        if not self.now.notes:
+            return
+        lost = _cited(self.first) - _cited(self.now)
+        for note in self.now.notes if lost else ():
+            if note.id in lost:
+                self.do(RemoveNote(self.now.notes.index(note), note))
+
+
+def type_text(
+    resolution: Resolution, selection: Selection, string: str, italic: bool | None = None
+) -> Step | None:
+    """Type a string in the place of what is selected; ``italic`` None goes by what is before it."""
+    string = "".join(c for c in string.replace("\n", " ") if c.isprintable() or c in "\t\u200d\xad")
+    if not string and selection.start == selection.end:
+        return None
+    if italic is None:
+        italic = italic_at(resolution, selection.start)
+    new = Text(string, ((0, len(string)),) if italic and string else ())
+    return put(resolution, selection, new)
+
+
+def put(resolution: Resolution, selection: Selection, new: Text) -> Step | None:
+    """Put a text in the place of what is selected."""
+    first = selection.start[0]
+    if not resolution.paragraphs:
+        fresh = Paragraph(resolution.fresh_id("p"), Kind.PLAIN, new)
+        return Step(InsertParagraph(None, fresh), (fresh.id, end(new)))
+    if resolution.paragraph(first).kind is Kind.OPAQUE:
+        return None
+    steps = Steps(resolution)
+    caret = _put(steps, selection, new)
+    return steps.step(caret)
+
+
+def _put(steps: Steps, selection: Selection, new: Text) -> Caret:
+    (first, start), (last, stop) = selection.start, selection.end
+    text = steps.now.paragraph(first).text
+    until = stop if first == last else end(text)
+    steps.do(replacement(first, text, with_range(text, start, until, new)))
+    if first != last:
+        rest = steps.now.paragraph(last)
+        if rest.kind is not Kind.OPAQUE:
+            steps.do(replacement(last, rest.text, with_range(rest.text, beginning(), stop, Text())))
+        size = len(steps.now.paragraph(first).text)
+        if rest.kind is not Kind.OPAQUE:
+            steps.do(structure.replace_range(steps.now, (first, size), (last, 0), Text()))
+        else:
+            between_ids = [p.id for p in _from_to(steps.now, first, last)[1:-1]]
+            for paragraph_id in between_ids:
+                steps.do(structure.delete(steps.now, paragraph_id))
+    if first not in steps.now.positions:
+        return last, beginning()
+    at = start.offset + len(new)
+    here = sum(cue.at == len(new) for cue in new.cues)
+    return first, Place(at, here if len(new) else here + start.cues)
+
+
+def delete(resolution: Resolution, selection: Selection, *, backwards: bool = False) -> Step | None:
+    """Delete what is selected; from a paragraph's end to the next one's beginning joins the two."""
+    if selection.start == selection.end or not resolution.paragraphs:
+        return None
+    (first, start), (last, stop) = selection.start, selection.end
+    here, there = resolution.paragraph(first), resolution.paragraph(last)
+    following = resolution.positions[last] == resolution.positions[first] + 1
+    if following and stop == beginning() and start == end(here.text):
+        change = structure.join(resolution, last)
+        if change is None:
+            return None
+        return Step(change, (first, start) if here.text else (last, beginning()))
+    if here.kind is Kind.OPAQUE or there.kind is Kind.OPAQUE:
+        if first == last:
+            return None
+        return put(resolution, selection, Text())
+    return put(resolution, selection, Text())
+
+
+def enter(resolution: Resolution, selection: Selection) -> Step | None:
+    """Begin a new paragraph at the caret; what was selected goes."""
+    if not resolution.paragraphs:
+        fresh = Paragraph(resolution.fresh_id("p"), Kind.PLAIN)
+        return Step(InsertParagraph(None, fresh), (fresh.id, beginning()))
+    steps = Steps(resolution)
+    caret = selection.start
+    if selection.start != selection.end:
+        if resolution.paragraph(caret[0]).kind is Kind.OPAQUE:
+            return None
+        caret = _put(steps, selection, Text())
+    here = steps.now.paragraph(caret[0])
+    if here.kind is Kind.OPAQUE or (caret[1] == beginning() and here.text):
+        # A new one before it, so that the words stay in the paragraph they came from.
+        i = steps.now.positions[here.id]
+        after = steps.now.paragraphs[i - 1].id if i else None
+        kind = Kind.PLAIN if here.kind is Kind.OPAQUE else here.kind
+        if here.kind is Kind.OPAQUE:
+            after = here.id
+        fresh = Paragraph(steps.now.fresh_id("p"), kind, Text(), here.level, here.section)
+        steps.do(InsertParagraph(after, fresh))
+        return steps.step((fresh.id if here.kind is Kind.OPAQUE else here.id, beginning()))
+    change = structure.split(steps.now, here.id, caret[1].offset)
+    steps.do(change)
+    i = steps.now.positions[here.id]
+    return steps.step((steps.now.paragraphs[i + 1].id, beginning()))
+
+
+def copied(resolution: Resolution, selection: Selection) -> Clip:
+    """What is selected, with the notes it cites."""
+    (first, start), (last, stop) = selection.start, selection.end
+    if not resolution.paragraphs:
+        return Clip(())
+    chosen = _from_to(resolution, first, last)
+    cut: list[Paragraph] = []
+    for paragraph in chosen:
+        a = start if paragraph.id == first else beginning()
+        b = stop if paragraph.id == last else end(paragraph.text)
+        cut.append(replace(paragraph, text=between(paragraph.text, a, b)))
+    cited = {cue.note for p in cut for cue in p.text.cues}
+    notes = tuple(note for note in resolution.notes if note.id in cited)
+    return Clip(tuple(cut), notes, kinds_known=True)
+
+
+def paste(resolution: Resolution, selection: Selection, clip: Clip) -> Step | None:
+    """Put what is on the clipboard in the place of what is selected."""
+    if not clip.paragraphs:
+        return None
+    if not resolution.paragraphs:
+        steps = Steps(resolution)
+        return _paste_into_nothing(steps, clip)
+    if resolution.paragraph(selection.start[0]).kind is Kind.OPAQUE:
+        return None
+    steps = Steps(resolution)
+    caret = selection.start
+    if selection.start != selection.end:
+        caret = _put(steps, selection, Text())
+    return _paste(steps, caret, clip)
+
+
+def _paste(steps: Steps, caret: Caret, clip: Clip) -> Step | None:
+    here = steps.now.paragraph(caret[0])
+    paragraphs = _taken_in(steps, clip)
+    if not clip.kinds_known:
+        kind = Kind.PLAIN if here.kind is Kind.OPAQUE else here.kind
+        paragraphs = [replace(p, kind=kind, level=here.level) for p in paragraphs]
+    if len(paragraphs) == 1:
+        caret = _put(steps, Selection(caret, caret), paragraphs[0].text)
+        return steps.step(caret)
+    i = steps.now.positions[here.id]
+    place = (here.id, caret[1].offset)
+    steps.do(structure.insert_paragraphs(steps.now, place, paragraphs))
+    last = steps.now.paragraphs[i + len(paragraphs) - 1]
+    return steps.step((last.id, end(last.text)))
+
+
+def _paste_into_nothing(steps: Steps, clip: Clip) -> Step | None:
+    behind: str | None = None
+    caret: Caret = ("", beginning())
+    for paragraph in _taken_in(steps, clip):
+        fresh = replace(
+            paragraph, id=steps.now.fresh_id("p"), section="", origin=None, typed_label=None
+        )
+        steps.do(InsertParagraph(behind, fresh))
+        behind, caret = fresh.id, (fresh.id, end(fresh.text))
+    return steps.step(caret)
+
+
+def _taken_in(steps: Steps, clip: Clip) -> list[Paragraph]:
+    """The paragraphs, their cues naming notes of this draft; notes it has not are added."""
+    names: dict[str, str] = {}
+    for note in clip.notes:
+        there = steps.now.notes_by_id.get(note.id)
+        if there is not None and there.text == note.text:
+            names[note.id] = note.id
+            continue
+        taken = note.id in steps.now.positions or there is not None
+        fresh = replace(note, id=steps.now.fresh_id("n")) if taken else note
+        names[note.id] = fresh.id
+        steps.do(AddNote(len(steps.now.notes), fresh))
+
+    def named(cue: Cue) -> Cue:
+        return replace(cue, note=names.get(cue.note) if cue.note else None)
+
+    return [
+        replace(p, text=replace(p.text, cues=tuple(map(named, p.text.cues))))
+        for p in clip.paragraphs
+    ]
+
+
+def move_words(resolution: Resolution, selection: Selection, to: Caret) -> Step | None:
+    """Drag what is selected to another place."""
+    if not resolution.paragraphs or selection.start == selection.end:
+        return None
+    if resolution.paragraph(selection.start[0]).kind is Kind.OPAQUE:
+        return None
+    order = resolution.positions
+
+    def key(caret: Caret) -> tuple[int, Place]:
+        return order[caret[0]], caret[1]
+
+    if key(selection.start) <= key(to) <= key(selection.end):
+        return None
+    clip = copied(resolution, selection)
+    steps = Steps(resolution)
+    caret = _put(steps, selection, Text())
+    (_, stop), (target, at) = selection.end, to
+    if target == selection.end[0] and key(to) > key(selection.end):
+        same = at.offset == stop.offset
+        cues = caret[1].cues + at.cues - stop.cues if same else at.cues
+        to = caret[0], Place(caret[1].offset + at.offset - stop.offset, cues)
+    if to[0] not in steps.now.positions or steps.now.paragraph(to[0]).kind is Kind.OPAQUE:
+        return None
+    return _paste(steps, to, clip)
+
+
+def toggle_italic(resolution: Resolution, selection: Selection) -> Step | None:
+    """Make what is selected italic, or upright where all of it is italic."""
+    (first, start), (last, stop) = selection.start, selection.end
+    ranges: list[tuple[Paragraph, int, int]] = []
+    for paragraph in _from_to(resolution, first, last):
+        a = start.offset if paragraph.id == first else 0
+        b = stop.offset if paragraph.id == last else len(paragraph.text)
+        if a < b and paragraph.kind is not Kind.OPAQUE:
+            ranges.append((paragraph, a, b))
+    italic = all(any(c <= a and b <= d for c, d in p.text.emphasis) for p, a, b in ranges)
+    steps = Steps(resolution)
+    for paragraph, a, b in ranges:
+        old = paragraph.text.emphasis
+        new = _without(old, a, b) if italic else (*old, (a, b))
+        steps.do(SetEmphasis(paragraph.id, old, replace(paragraph.text, emphasis=new).emphasis))
+    return steps.step(selection.end)
+
+
+def italic_at(resolution: Resolution, caret: Caret) -> bool:
+    """Whether what is typed at a caret is italic: as the letter before it, or the first one."""
+    if caret[0] not in resolution.positions:
+        return False
+    at = caret[1].offset
+    emphasis = resolution.paragraph(caret[0]).text.emphasis
+    return any(a < at <= b or a == at == 0 for a, b in emphasis)
+
+
+def demote(resolution: Resolution, selection: Selection) -> Step | None:
+    """Make a sub-paragraph of the paragraph at the caret."""
+    return _structure(resolution, selection, structure.demote)
+
+
+def promote(resolution: Resolution, selection: Selection) -> Step | None:
+    """Raise the paragraph at the caret a level."""
+    return _structure(resolution, selection, structure.promote)
+
+
+def move_up(resolution: Resolution, selection: Selection) -> Step | None:
+    """Move the paragraph at the caret before the one above."""
+    return _structure(resolution, selection, structure.move_up)
+
+
+def move_down(resolution: Resolution, selection: Selection) -> Step | None:
+    """Move the paragraph at the caret behind the one below."""
+    return _structure(resolution, selection, structure.move_down)
+
+
+def duplicate(resolution: Resolution, selection: Selection) -> Step | None:
+    """Insert a copy of the paragraph at the caret."""
+    return _structure(resolution, selection, structure.duplicate)
+
+
+def delete_paragraph(resolution: Resolution, selection: Selection) -> Step | None:
+    """Delete the paragraph at the caret."""
+    here = selection.end[0]
+    if here not in resolution.positions:
+        return None
+    i = resolution.positions[here]
+    rest = [p.id for p in resolution.paragraphs if p.id != here]
+    steps = Steps(resolution)
+    steps.do(structure.delete(resolution, here))
+    return steps.step((rest[min(i, len(rest) - 1)] if rest else "", beginning()))
+
+
+def as_kind(kind: Kind, level: int = 0) -> Command:
+    """The command that says what the paragraphs of a selection are."""
+
+    def command(resolution: Resolution, selection: Selection) -> Step | None:
+        steps = Steps(resolution)
+        for paragraph in _from_to(resolution, selection.start[0], selection.end[0]):
+            if paragraph.kind is not Kind.OPAQUE:
+                steps.do(structure.set_kind(steps.now, paragraph.id, kind, level))
+        return steps.step(selection.end)
+
+    return command
+
+
+def retext(resolution: Resolution, paragraph_id: str, new: Text) -> Change | None:
+    """The change that gives a paragraph another text."""
+    return replacement(paragraph_id, resolution.paragraph(paragraph_id).text, new)
+
+
+def where(before: Resolution, after: Resolution) -> Caret | None:
+    """The caret behind the last thing that differs between two states of a draft."""
+    old, new = before.paragraphs, after.paragraphs
+    if not new:
+        return None
+    size = min(len(old), len(new))
+    first = 0
+    while first < size and old[first] == new[first]:
+        first += 1
+    if first == len(old) == len(new):
+        return None
+    last = 0
+    while last < size - first and old[-1 - last] == new[-1 - last]:
+        last += 1
+    paragraph = new[max(min(first, len(new) - 1), len(new) - last - 1)]
+    was = before.positions.get(paragraph.id)
+    if was is None:
+        return paragraph.id, end(paragraph.text)
+    change = retext(before, paragraph.id, paragraph.text)
+    if change is None or isinstance(change, SetEmphasis):
+        return paragraph.id, beginning()
+    at = change.start + len(change.after)
+    return paragraph.id, behind_cues(paragraph.text, at)
+
+
+def labels_of(resolution: Resolution) -> dict[str, str]:
+    """Label of every paragraph and note, by id."""
+    return labels(resolution)
+
+
+def _structure(
+    resolution: Resolution,
+    selection: Selection,
+    command: Callable[[Resolution, str], Change | None],
+) -> Step | None:
+    here = selection.end[0]
+    if here not in resolution.positions:
+        return None
+    change = command(resolution, here)
+    return Step(change, selection.end) if change is not None else None
+
+
+def _from_to(resolution: Resolution, first: str, last: str) -> tuple[Paragraph, ...]:
+    if first not in resolution.positions or last not in resolution.positions:
+        return ()
+    i, k = resolution.positions[first], resolution.positions[last]
+    return resolution.paragraphs[i : k + 1]
+
+
+def _cited(resolution: Resolution) -> set[str]:
+    return {c.note for p in resolution.paragraphs for c in p.text.cues if c.note is not None}
+
+
+def _without(
+    emphasis: tuple[tuple[int, int], ...], start: int, stop: int
+) -> tuple[tuple[int, int], ...]:
+    kept = [(a, min(b, start)) for a, b in emphasis if a < start]
+    return (*kept, *((max(a, stop), b) for a, b in emphasis if b > stop))

@@ -1,0 +1,252 @@
+"""A resolution to read: last cycle's text, and what the editor of the draft builds upon."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QResizeEvent,
+    QTextBlock,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+
+from drafter.model import Kind, Resolution, labels
+from ui.editor.document import ResolutionDocument
+from ui.editor.mapping import Place, behind_cues
+from ui.editor.render import Style
+
+MEASURE = 66
+"""Most characters a line should hold, so that the eye finds the next one."""
+
+
+class ResolutionView(QTextEdit):
+    """Shows a resolution, numbers in the gutter, and lets it be selected and copied."""
+
+    paragraph_changed = Signal(str)
+    """Id of the paragraph the caret went to."""
+
+    def __init__(self, parent: QWidget | None = None, style: Style | None = None) -> None:
+        super().__init__(parent)
+        self._style = style or Style()
+        self._labels: dict[str, str] = {}
+        self._chosen: tuple[str, int, int] | None = None
+        self._caret_in = ""
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setReadOnly(True)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.setAccessibleName(self.tr("Last cycle's text"))
+        self.cursorPositionChanged.connect(self._tell_paragraph)
+        self._document = ResolutionDocument(Resolution(), self._style, self)
+        self.setDocument(self._document)
+
+    # What is shown
+
+    @property
+    def resolution(self) -> Resolution:
+        """What is shown."""
+        return self._document.resolution
+
+    @property
+    def resolution_document(self) -> ResolutionDocument:
+        """The document behind the view."""
+        return self._document
+
+    @property
+    def style_(self) -> Style:
+        """How the text is set."""
+        return self._style
+
+    def set_resolution(self, resolution: Resolution) -> None:
+        """Show another text, from its beginning."""
+        old = self._document
+        document = ResolutionDocument(resolution, self._style, self)
+        self._document = document
+        self._labels = labels(resolution)
+        self._chosen = None
+        self.setDocument(document)
+        self._document_attached(document)
+        old.deleteLater()
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+
+    def set_style(self, style: Style) -> None:
+        """Set the text in another style (zoom, palette, font)."""
+        self._style = style
+        top = self._document.place_at(self.cursorForPosition(self.viewport().pos()).position())
+        self._document.restyle(style)
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Text, style.ink)
+        self.setPalette(palette)
+        self._set_margins()
+        if top[0]:
+            self.scroll_to(top[0])
+
+    def block_for(self, paragraph_id: str) -> QTextBlock:
+        """The text block of a paragraph; an invalid one where there is none."""
+        return self._document.block_for(paragraph_id)
+
+    def paragraph_id_at(self, position: int) -> str:
+        """Id of the paragraph that holds a position of the document, or ""."""
+        paragraph = self._document.paragraph_at(position)
+        return paragraph.id if paragraph else ""
+
+    def visible_blocks(self) -> Iterator[QTextBlock]:
+        """The blocks of which something can be seen, from the top."""
+        block = self.cursorForPosition(self.viewport().rect().topLeft()).block()
+        if block.previous().isValid():
+            block = block.previous()
+        bottom = self.verticalScrollBar().value() + self.viewport().height()
+        layout = self._document.documentLayout()
+        while block.isValid() and layout.blockBoundingRect(block).top() <= bottom:
+            yield block
+            block = block.next()
+
+    def scroll_to(self, paragraph_id: str, at: float = 0.15) -> None:
+        """Scroll until a paragraph begins at a fraction of the height of the view."""
+        block = self.block_for(paragraph_id)
+        if block.isValid():
+            top = self._document.documentLayout().blockBoundingRect(block).top()
+            self.verticalScrollBar().setValue(round(top - at * self.viewport().height()))
+
+    def ensure_paragraph_visible(self, paragraph_id: str) -> None:
+        """Scroll only where the paragraph is not in view."""
+        block = self.block_for(paragraph_id)
+        if not block.isValid():
+            return
+        rect = self._document.documentLayout().blockBoundingRect(block)
+        top = self.verticalScrollBar().value()
+        height = self.viewport().height()
+        if rect.top() < top or rect.top() + min(rect.height(), height * 0.5) > top + height:
+            self.scroll_to(paragraph_id, 0.3)
+
+    def choose(self, paragraph_id: str | None, start: int = 0, end: int = 0) -> None:
+        """Show a frame around the code points [start, end) of a paragraph; None takes it away."""
+        self._chosen = (paragraph_id, start, end) if paragraph_id else None
+        if paragraph_id:
+            self.ensure_paragraph_visible(paragraph_id)
+        self.viewport().update()
+
+    def put_caret(self, paragraph_id: str, offset: int = 0) -> None:
+        """Put the caret into a paragraph, behind the cues at ``offset``."""
+        if paragraph_id in self.resolution.positions:
+            at = behind_cues(self.resolution.paragraph(paragraph_id).text, offset)
+            self._set_cursor((paragraph_id, at))
+            self.ensure_paragraph_visible(paragraph_id)
+
+    def _set_cursor(
+        self, position: tuple[str, Place], anchor: tuple[str, Place] | None = None
+    ) -> None:
+        cursor = self.textCursor()
+        if anchor is not None:
+            cursor.setPosition(self._document.position_of(*anchor))
+        move = (
+            QTextCursor.MoveMode.MoveAnchor if anchor is None else QTextCursor.MoveMode.KeepAnchor
+        )
+        cursor.setPosition(self._document.position_of(*position), move)
+        self.setTextCursor(cursor)
+
+    def _document_attached(self, document: ResolutionDocument) -> None:
+        """For what builds upon this."""
+
+    def _tell_paragraph(self) -> None:
+        here = self.paragraph_id_at(self.textCursor().position())
+        if here and here != self._caret_in:
+            self._caret_in = here
+            self.paragraph_changed.emit(here)
+
+    # Looks
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the measure readable on a wide window."""
+        super().resizeEvent(event)
+        self._set_margins()
+
+    def _set_margins(self) -> None:
+        metrics = QFontMetricsF(self._style.sized_font())
+        wanted = metrics.averageCharWidth() * MEASURE + self._style.gutter + 46 * self._style.zoom
+        room = self.width() - self.verticalScrollBar().sizeHint().width()
+        side = max(0, int((room - wanted) / 2))
+        if self.viewportMargins().left() != side:
+            self.setViewportMargins(side, 0, side, 0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the text, then the numbers in the gutter and the chosen words."""
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        painter.translate(0, -self.verticalScrollBar().value())
+        for block in self.visible_blocks():
+            self._paint_number(painter, block)
+        if self._chosen is not None:
+            self._paint_chosen(painter, *self._chosen)
+        painter.end()
+
+    def _paint_number(self, painter: QPainter, block: QTextBlock) -> None:
+        paragraphs = self.resolution.paragraphs
+        if block.blockNumber() >= len(paragraphs) or not block.layout().lineCount():
+            return
+        paragraph = paragraphs[block.blockNumber()]
+        number = self._document.printed.get(paragraph.id)
+        style = self._style
+        font = style.sized_font()
+        colour = style.ink
+        if number is None or paragraph.kind is Kind.PREAMBULAR:
+            if paragraph.kind is not Kind.PREAMBULAR:
+                return
+            number = self._labels.get(paragraph.id, "")
+            font = QFont(self.font())
+            font.setPointSizeF(style.font.pointSizeF() * style.zoom * 0.68)
+            colour = QColor(style.faint)
+        elif paragraph.kind is Kind.OPERATIVE and number.isdigit():
+            number += "."
+        rect = self._document.documentLayout().blockBoundingRect(block)
+        line = block.layout().lineAt(0)
+        left = block.blockFormat().leftMargin() + self._document.documentMargin()
+        width = QFontMetricsF(font).horizontalAdvance(number)
+        baseline = rect.top() + line.y() + line.ascent()
+        painter.setFont(font)
+        painter.setPen(colour)
+        painter.drawText(QPointF(left - width - 11 * style.zoom, baseline), number)
+
+    def _paint_chosen(self, painter: QPainter, paragraph_id: str, start: int, end: int) -> None:
+        block = self.block_for(paragraph_id)
+        if not block.isValid():
+            return
+        first, last = self._document.range_of(paragraph_id, start, end)
+        tint = QColor(self._style.accent)
+        tint.setAlpha(46)
+        painter.setPen(Qt.PenStyle.NoPen)
+        for rect in self.range_rects(block, first, last):
+            painter.setBrush(tint)
+            painter.drawRoundedRect(rect.adjusted(-2, 0, 2, 0), 3, 3)
+            painter.setBrush(self._style.accent)
+            painter.drawRect(QRectF(rect.left(), rect.bottom() - 1, rect.width(), 2))
+
+    def range_rects(self, block: QTextBlock, first: int, last: int) -> list[QRectF]:
+        """The rectangles, one a line, of document positions [first, last) of a block, in
+        coordinates of the document; a thin one where the range is empty."""
+        layout, base = block.layout(), block.position()
+        origin = self._document.documentLayout().blockBoundingRect(block).topLeft()
+        found: list[QRectF] = []
+        for i in range(layout.lineCount()):
+            line = layout.lineAt(i)
+            a = max(first - base, line.textStart())
+            b = min(last - base, line.textStart() + line.textLength())
+            if a > b or (a == b and first != last):
+                continue
+            x1, x2 = line.cursorToX(a)[0], line.cursorToX(b)[0]
+            height = line.ascent() + line.descent()
+            found.append(QRectF(origin.x() + x1, origin.y() + line.y(), max(x2 - x1, 2.0), height))
+            if first == last:
+                break
+        return found

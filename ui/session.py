@@ -1,0 +1,277 @@
+"""One draft at work: last cycle's text, the draft with its history, and what is known about them.
+
+Widgets hold no state of their own about the draft. They call ``do``, ``undo``, ``accept`` and the
+like and listen to the signals. Comparison and suggestions are worked out in the background.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from drafter.draft import Draft, begin
+from drafter.edit.history import History
+from drafter.model import (
+    Change,
+    Comparison,
+    Cycle,
+    DoesNotFit,
+    ReplaceText,
+    Resolution,
+    Suggestion,
+    rebase,
+)
+from ui.jobs import Jobs
+
+TYPING_PAUSE = 150
+"""Milliseconds without a change after which the comparison is worked out anew."""
+
+
+class Session(QObject):
+    """Holds a draft and tells what becomes of it."""
+
+    base_changed = Signal()
+    """Another draft was loaded: base, draft, cycle, everything."""
+    draft_changed = Signal(object)
+    """The Change that was just applied."""
+    comparison_changed = Signal()
+    suggestions_changed = Signal()
+    cycle_changed = Signal()
+    saved_changed = Signal()
+    """``path`` or ``dirty`` changed."""
+    status = Signal(str)
+    problem = Signal(str, str)
+    """A sentence for a person, and details to copy ("" where there are none)."""
+    show_requested = Signal(str)
+    """Id of a paragraph or footnote of the draft that a panel wants to be seen."""
+    suggestion_chosen = Signal(object)
+    """The Suggestion the person looks at, or None."""
+
+    def __init__(self, parent: QObject | None = None, *, synchronous: bool = False) -> None:
+        super().__init__(parent)
+        self.jobs = Jobs(self, synchronous=synchronous)
+        self.jobs.failed.connect(self.problem)
+        self.base = Resolution()
+        self.history = History(Resolution())
+        self.cycle: Cycle | None = None
+        self.comparison: Comparison | None = None
+        self.suggestions: tuple[Suggestion, ...] = ()
+        """Those that are open: neither accepted, nor skipped, nor overtaken."""
+        self.skipped: frozenset[str] = frozenset()
+        self.path: Path | None = None
+        self.loaded = False
+        self._versions: tuple = ()
+        self._saved_revision = 0
+        self._unsaved = False
+        self._offered: tuple[Suggestion, ...] = ()
+        self._timer = QTimer(self, singleShot=True, interval=TYPING_PAUSE)
+        self._timer.timeout.connect(self.compare_now)
+        self._only_typed: str | None = None
+
+    # What is at work
+
+    @property
+    def draft(self) -> Resolution:
+        """The draft as it is now."""
+        return self.history.now
+
+    @property
+    def dirty(self) -> bool:
+        """Whether there is something to save."""
+        return self._unsaved or self.history.revision != self._saved_revision
+
+    def snapshot(self) -> Draft:
+        """All that is saved."""
+        return Draft(self.draft, self.base, self.cycle, tuple(sorted(self.skipped)), self._versions)
+
+    def begin(self, base: Resolution, cycle: Cycle | None) -> None:
+        """Start this cycle's draft from last cycle's text."""
+        self.load(begin(base, cycle), None)
+
+    def load(self, draft: Draft, path: Path | None, *, unsaved: bool = False) -> None:
+        """Take up a draft; ``unsaved`` where it comes from a recovery copy."""
+        self.jobs.cancel()
+        self._timer.stop()
+        self.base = draft.base if draft.base is not None else draft.text
+        self.history = History(draft.text)
+        self.cycle, self.path = draft.cycle, path
+        self.skipped, self._versions = frozenset(draft.skipped), draft.versions
+        self.comparison, self.suggestions, self._offered = None, (), ()
+        self._saved_revision, self._unsaved = 0, unsaved
+        self.loaded = True
+        self.base_changed.emit()
+        self.suggestions_changed.emit()
+        self.compare_now()
+        self.suggest_now()
+
+    def mark_saved(self, path: Path) -> None:
+        """The draft as it is now lies in ``path``."""
+        self.path = path
+        self._saved_revision, self._unsaved = self.history.revision, False
+        self.saved_changed.emit()
+
+    def set_cycle(self, cycle: Cycle) -> None:
+        """Draft for this cycle from now on; what is open is worked out anew."""
+        self.cycle = cycle
+        self._unsaved = True
+        self.cycle_changed.emit()
+        self.saved_changed.emit()
+        self.suggest_now()
+
+    # What a person does
+
+    def do(self, change: Change | None, name: str, typed_at: float | None = None) -> bool:
+        """Apply a change as a step of undo; False where there is none or it does not fit."""
+        if change is None:
+            return False
+        try:
+            self.history.do(change, name, typed_at=typed_at)
+        except DoesNotFit:
+            self.status.emit(self.tr("That no longer fits the text."))
+            return False
+        self._changed(change)
+        return True
+
+    def undo(self) -> bool:
+        """Take the last step back."""
+        name = self.history.can_undo
+        change = self.history.undo()
+        if change is None:
+            return False
+        self._changed(change)
+        self._carry()
+        self.status.emit(self.tr("Undone: %s") % name)
+        return True
+
+    def redo(self) -> bool:
+        """Do the step again that was undone last."""
+        name = self.history.can_redo
+        change = self.history.redo()
+        if change is None:
+            return False
+        self._changed(change)
+        self.status.emit(self.tr("Done again: %s") % name)
+        return True
+
+    def accept(self, suggestion: Suggestion) -> bool:
+        """Put a suggestion into the draft, as a step of its own."""
+        return self.do(suggestion.change, self.tr("Accept suggestion"))
+
+    def skip(self, suggestion: Suggestion) -> None:
+        """Leave a suggestion out; it is not offered again in this draft."""
+        self.skipped |= {suggestion.id}
+        self._unsaved = True
+        self.suggestions = tuple(s for s in self.suggestions if s.id != suggestion.id)
+        self.suggestions_changed.emit()
+        self.saved_changed.emit()
+
+    def offer_skipped_again(self) -> None:
+        """Offer what was skipped once more."""
+        if self.skipped:
+            self.skipped = frozenset()
+            self._unsaved = True
+            self._carry()
+            self.saved_changed.emit()
+
+    def accept_all(self, rule: str | None = None, confidence: str | None = None) -> int:
+        """Accept the open suggestions of a rule or a confidence, each its own step of undo.
+
+        Of alternatives (those that share a group) none is taken: a person must choose.
+        """
+        wanted = [
+            s.id
+            for s in self.suggestions
+            if s.group is None
+            and (rule is None or s.rule == rule)
+            and (confidence is None or s.confidence == confidence)
+        ]
+        count = 0
+        for suggestion_id in wanted:
+            found = next((s for s in self.suggestions if s.id == suggestion_id), None)
+            if found is not None:
+                count += self.accept(found)
+        return count
+
+    # What is worked out
+
+    def compare_now(self) -> None:
+        """Work the comparison out anew."""
+        self._timer.stop()
+        old, new, previous = self.base, self.draft, self.comparison
+        only_typed = self._only_typed
+        self._only_typed = None
+
+        def work() -> Comparison:
+            return _compare(old, new, previous if only_typed else None)
+
+        self.jobs.start("compare", self.tr("Comparing…"), work, self._compared)
+
+    def suggest_now(self) -> None:
+        """Work the suggestions out anew."""
+        base, cycle = self.base, self.cycle
+        if cycle is None:
+            return
+
+        def work() -> tuple[Suggestion, ...]:
+            from drafter.suggest import suggest_updates
+            from drafter.un import catalogue
+
+            return tuple(suggest_updates(base, cycle, catalogue.load()))
+
+        self.jobs.start("suggest", self.tr("Looking for what needs updating…"), work, self._offer)
+
+    def settle(self) -> None:
+        """Do at once what waits for a pause in typing."""
+        if self._timer.isActive():
+            self.compare_now()
+
+    def _changed(self, change: Change) -> None:
+        waiting = self._timer.isActive()
+        typed = change.target if isinstance(change, ReplaceText) else None
+        self._only_typed = typed if not waiting or typed == self._only_typed else None
+        pending = tuple(_carried(self.suggestions, change))
+        self.draft_changed.emit(change)
+        if pending != self.suggestions:
+            self.suggestions = pending
+            self.suggestions_changed.emit()
+        self.saved_changed.emit()
+        self._timer.start()
+
+    def _compared(self, comparison: Comparison) -> None:
+        if comparison.old is self.base and comparison.new is self.draft:
+            self.comparison = comparison
+            self.comparison_changed.emit()
+
+    def _offer(self, found: tuple[Suggestion, ...]) -> None:
+        self._offered = found
+        self._carry()
+
+    def _carry(self) -> None:
+        """Carry all that was found for last cycle's text to the draft as it is."""
+        open_ = [s for s in self._offered if s.id not in self.skipped]
+        for change in self.history.changes:
+            open_ = list(_carried(open_, change))
+        self.suggestions = tuple(open_)
+        self.suggestions_changed.emit()
+
+
+def _carried(pending: Iterable[Suggestion], over: Change) -> Iterable[Suggestion]:
+    from dataclasses import replace
+
+    for suggestion in pending:
+        carried = rebase(suggestion.change, over)
+        if carried is not None:
+            same = carried is suggestion.change
+            yield suggestion if same else replace(suggestion, change=carried)
+
+
+def _compare(old: Resolution, new: Resolution, previous: Comparison | None) -> Comparison:
+    from drafter import compare
+
+    again: Callable[[Comparison, Resolution], Comparison] | None
+    again = getattr(compare, "recompare", None)
+    if previous is not None and again is not None and previous.old is old:
+        return again(previous, new)
+    return compare.compare_resolutions(old, new)
