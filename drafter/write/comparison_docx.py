@@ -28,10 +28,11 @@ from drafter.write.html import summary
 from drafter.write.layout import PAGES, Paper
 from drafter.write.rows import Side, shown_rows
 
-_GRID = (1100, 5900, 5900)
-"""Twips, on a page turned on its side."""
+_NUMBER = 1300
+"""Width of the number column in twips."""
 _GONE = '<w:strike/><w:color w:val="A31621"/>'
 _SIDE = 1000
+"""Margin on all sides, of a page turned on its side."""
 
 
 def comparison_docx_bytes(comparison: Comparison, *, paper: Paper = "a4") -> bytes:
@@ -40,7 +41,9 @@ def comparison_docx_bytes(comparison: Comparison, *, paper: Paper = "a4") -> byt
     What went is red and struck through, what came green, bold and underlined.
     """
     old_notes, new_notes = note_numbers(comparison.old), note_numbers(comparison.new)
-    rows = [_head(comparison)]
+    text_width = (PAGES[paper].height - 2 * _SIDE - _NUMBER) // 2
+    grid = (_NUMBER, text_width, text_width)
+    rows = [_head(comparison, grid)]
     for row in shown_rows(comparison):
         label = ", ".join(row.new.labels) or ", ".join(row.old.labels)
         if row.old.labels and row.new.labels and row.old.labels != row.new.labels:
@@ -48,6 +51,7 @@ def comparison_docx_bytes(comparison: Comparison, *, paper: Paper = "a4") -> byt
         told = "".join(paragraph(words(note, "<w:i/>"), "Small") for note in row.notes)
         rows.append(
             _row(
+                grid,
                 paragraph(words(label), "Small") + told,
                 _cell_text(row.old, old_notes),
                 _cell_text(row.new, new_notes),
@@ -56,7 +60,7 @@ def comparison_docx_bytes(comparison: Comparison, *, paper: Paper = "a4") -> byt
     title = comparison.new.title or comparison.old.title
     top = paragraph(words(title), "H1", spacing(after=60) + '<w:ind w:left="0" w:firstLine="0"/>')
     top += paragraph(words(summary(comparison.counts())), "Small", spacing(after=120))
-    return _package(top + _table(rows), title, paper)
+    return _package(top + _table(rows, grid), title, paper)
 
 
 def _cell_text(side: Side, notes: dict[str, int]) -> str:
@@ -95,7 +99,7 @@ def _runs(side: Side, start: int, end: int, notes: dict[str, int]) -> str:
     return "".join(parts)
 
 
-def _head(comparison: Comparison) -> str:
+def _head(comparison: Comparison, grid: tuple[int, ...]) -> str:
     def cell(name: str, resolution: Resolution) -> str:
         facts = resolution.masthead
         date = facts.date or facts.issued
@@ -105,6 +109,7 @@ def _head(comparison: Comparison) -> str:
         return paragraph(words(name, "<w:b/>"), "Small") + paragraph(words(where), "Small")
 
     return _row(
+        grid,
         paragraph("", "Small"),
         cell("Last cycle", comparison.old),
         cell("This cycle", comparison.new),
@@ -112,27 +117,27 @@ def _head(comparison: Comparison) -> str:
     )
 
 
-def _row(*cells: str, head: bool = False) -> str:
+def _row(grid: tuple[int, ...], *cells: str, head: bool = False) -> str:
     properties = "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>" if head else ""
     inside = "".join(
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{cell}</w:tc>'
-        for width, cell in zip(_GRID, cells, strict=True)
+        for width, cell in zip(grid, cells, strict=True)
     )
     return f"<w:tr>{properties}{inside}</w:tr>"
 
 
-def _table(rows: list[str]) -> str:
+def _table(rows: list[str], grid: tuple[int, ...]) -> str:
     edges = "".join(
         f'<w:{edge} w:val="single" w:sz="4" w:space="0" w:color="BBBBBB"/>'
         for edge in ("top", "bottom", "insideH", "insideV")
     )
-    columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in _GRID)
+    columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in grid)
     margins = "".join(
         f'<w:{edge} w:w="{width}" w:type="dxa"/>'
         for edge, width in (("top", 60), ("left", 90), ("bottom", 60), ("right", 90))
     )
     return (
-        f'<w:tbl><w:tblPr><w:tblW w:w="{sum(_GRID)}" w:type="dxa"/>'
+        f'<w:tbl><w:tblPr><w:tblW w:w="{sum(grid)}" w:type="dxa"/>'
         f'<w:tblBorders>{edges}</w:tblBorders><w:tblLayout w:type="fixed"/>'
         f"<w:tblCellMar>{margins}</w:tblCellMar></w:tblPr><w:tblGrid>{columns}</w:tblGrid>"
         f"{''.join(rows)}</w:tbl>"

@@ -8,10 +8,26 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from drafter.model import Comparison, Kind, Piece, Resolution, Row, Text, labels, numbers
+from drafter.model import Comparison, Piece, Resolution, Row, Text, labels
 from drafter.un.dates import format_date
 
 Mark = Literal["=", "-", "+"]
+_FIELDS = {
+    "masthead.organ": "organ",
+    "masthead.symbol": "symbol",
+    "masthead.session": "session",
+    "masthead.agenda_item": "agenda item",
+    "masthead.agenda_title": "agenda title",
+    "masthead.date": "date",
+    "masthead.issued": "issued",
+    "masthead.distribution": "distribution",
+    "masthead.original_language": "original",
+    "masthead.committee": "committee",
+    "masthead.job_number": "job number",
+    "masthead.submitters": "submitters",
+    "masthead.document_notes": "notes",
+}
+"""Words for the fields of the masthead, in the number column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,9 +35,7 @@ class Side:
     """What stands on one side of a row; empty where there is nothing."""
 
     labels: tuple[str, ...] = ()
-    """Labels as in the contract: "PP3", "OP4(a)", "FN2", "masthead.session"."""
-    printed: tuple[str, ...] = ()
-    """Numbers as printed, "" where the paragraph has none."""
+    """Labels: "PP3", "OP4(a)", "FN2", "session" for the masthead's."""
     kind: str = ""
     level: int = 0
     text: Text = field(default_factory=Text)
@@ -77,7 +91,6 @@ class _Reader:
     def __init__(self, resolution: Resolution) -> None:
         self.resolution = resolution
         self.labels = labels(resolution)
-        self.numbers = numbers(resolution)
         self.notes = resolution.notes_by_id
 
     def side(
@@ -95,8 +108,7 @@ class _Reader:
         first = self.resolution.positions.get(keys[0])
         paragraph = self.resolution.paragraphs[first] if first is not None else None
         return Side(
-            tuple(self.labels.get(key, key) for key in keys),
-            tuple(self._printed(key) for key in keys),
+            tuple(self.labels.get(key) or _FIELDS.get(key, key) for key in keys),
             paragraph.kind.value if paragraph else "note" if keys[0] in self.notes else "field",
             paragraph.level if paragraph else 0,
             text,
@@ -116,14 +128,6 @@ class _Reader:
             items: tuple[object, ...] = value  # pyright: ignore[reportUnknownVariableType]
             return Text(", ".join(str(item) for item in items))
         return Text(str(value))
-
-    def _printed(self, key: str) -> str:
-        number = self.numbers.get(key, "")
-        position = self.resolution.positions.get(key)
-        kind = self.resolution.paragraphs[position].kind if position is not None else None
-        if number and kind is Kind.OPERATIVE and not number.endswith((".", ")")):
-            return f"{number}."
-        return number
 
 
 def _marks(pieces: tuple[Piece, ...], side: Mark) -> tuple[tuple[int, int, Mark], ...]:

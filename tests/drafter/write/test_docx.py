@@ -1,0 +1,139 @@
+"""What a person relies on in a fresh Word file."""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+import subprocess
+import sys
+import zipfile
+from dataclasses import replace
+from pathlib import Path
+
+import docx
+import pytest
+from lxml import etree
+
+from drafter.errors import UnwritableFile
+from drafter.model import Cue, Footnote, Kind, Paragraph, Resolution, Text
+from drafter.write import build_docx, docx_bytes, write_docx
+from tests.corpus import shared
+
+FIXTURES = Path(__file__).resolve().parents[2] / "fixtures" / "write"
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+def part(data: bytes, name: str) -> str:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return archive.read(name).decode()
+
+
+def normalised(xml: str) -> str:
+    parser = etree.XMLParser(remove_blank_text=True)
+    return etree.tostring(etree.fromstring(xml.encode(), parser), pretty_print=True).decode()
+
+
+@pytest.mark.parametrize("form", ["adopted", "draft"])
+@pytest.mark.parametrize("name", ["document", "footnotes", "header3"])
+def test_the_parts_stay_as_they_were(form: str, name: str, request: pytest.FixtureRequest) -> None:
+    """Golden files; a change on purpose is written with DRAFTER_GOLDEN=1 and read in the diff."""
+    resolution: Resolution = request.getfixturevalue(form)
+    found = normalised(part(docx_bytes(resolution), f"word/{name}.xml"))
+    golden = FIXTURES / f"{form}_{name}.xml"
+    if os.environ.get("DRAFTER_GOLDEN"):
+        golden.write_text(found, encoding="utf-8", newline="\n")
+    assert found == golden.read_text(encoding="utf-8")
+
+
+def test_the_same_text_gives_the_same_bytes(adopted: Resolution) -> None:
+    assert docx_bytes(adopted) == docx_bytes(adopted)
+
+
+@pytest.mark.parametrize("paper", ["letter", "a4"])
+@pytest.mark.parametrize("form", ["adopted", "draft"])
+def test_word_would_open_it(
+    form: str, paper: str, request: pytest.FixtureRequest, tmp_path: Path
+) -> None:
+    target = tmp_path / "out.docx"
+    resolution: Resolution = request.getfixturevalue(form)
+    assert write_docx(resolution, target, paper=paper).sentences == ()  # pyright: ignore[reportArgumentType]
+    tool = shared("tools", "validate_docx.py")
+    done = subprocess.run([sys.executable, tool, target], capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout
+
+
+def test_another_reader_sees_the_paragraphs(adopted: Resolution) -> None:
+    document = docx.Document(io.BytesIO(docx_bytes(adopted)))
+    lines = [p.text.strip("\t") for p in document.paragraphs if p.text.strip()]
+    assert lines[0] == "Seventy-fifth session"
+    assert lines[1] == "Agenda item 19 (c)"
+    assert "75/399.\tQuiet harbours & slow rivers" in lines
+    assert "1.\tUrges States to give in-kind support;2" not in lines
+    assert "(i)\tIn spring;" in lines
+    assert "2 bis.\tDecides to come back to it." in lines
+    first = document.sections[0].first_page_header
+    assert first.tables[0].rows[0].cells[-1].text == "A/RES/75/399"
+    assert document.core_properties.title == "Quiet harbours & slow rivers"
+    assert document.core_properties.language == "en-GB"
+
+
+def test_a_draft_looks_like_a_draft(draft: Resolution) -> None:
+    data = docx_bytes(draft)
+    masthead = part(data, "word/header3.xml")
+    assert "Distr.: Limited" in masthead
+    assert "Original: English" in masthead
+    assert "30 October 2020" in masthead
+    body = part(data, "word/document.xml")
+    assert "Second Committee" in body
+    assert "Sustainable development: rivers" in body
+    assert "75/399" not in body
+
+
+def test_an_adopted_text_says_when_it_was_issued(adopted: Resolution) -> None:
+    masthead = part(docx_bytes(adopted), "word/header3.xml")
+    assert "Distr.: General" in masthead
+    assert "24 March 2021" in masthead
+    assert "Original" not in masthead
+
+
+def test_a_repeated_cue_refers_to_the_first(adopted: Resolution) -> None:
+    body = part(docx_bytes(adopted), "word/document.xml")
+    assert body.count("footnoteReference w:id=") == 2
+    bookmark = re.search(r'bookmarkStart w:id="1" w:name="(\w+)"', body)
+    assert bookmark
+    assert f" NOTEREF {bookmark[1]} \\h " in body
+
+
+def test_nothing_is_dropped_silently(adopted: Resolution) -> None:
+    table = Paragraph("p90", Kind.OPAQUE, Text("Scale of assessments"))
+    bell = Paragraph("p91", Kind.PLAIN, Text("a\x07b"))
+    lost = Footnote("n9", Text("Never called."))
+    data, report = build_docx(
+        replace(
+            adopted,
+            paragraphs=(*adopted.paragraphs, table, bell),
+            notes=(*adopted.notes, lost),
+        )
+    )
+    assert len(report.sentences) == 3
+    assert any("Scale of assessments" in sentence for sentence in report.sentences)
+    assert any("Never called." in sentence for sentence in report.sentences)
+    assert "ab" in part(data, "word/document.xml")
+
+
+def test_a_lost_note_keeps_its_mark(adopted: Resolution) -> None:
+    lost = Paragraph("p92", Kind.PLAIN, Text("As was said", (), (Cue(11, None, "23"),)))
+    body = part(docx_bytes(replace(adopted, paragraphs=(lost,))), "word/document.xml")
+    assert '<w:vertAlign w:val="superscript"/></w:rPr><w:t xml:space="preserve">23</w:t>' in body
+
+
+def test_an_empty_text_is_a_file_all_the_same(tmp_path: Path) -> None:
+    write_docx(Resolution(), tmp_path / "empty.docx")
+    assert docx.Document(str(tmp_path / "empty.docx")).paragraphs
+
+
+def test_what_stood_there_stays_when_writing_fails(adopted: Resolution, tmp_path: Path) -> None:
+    with pytest.raises(UnwritableFile):
+        write_docx(adopted, tmp_path / "no folder" / "out.docx")
+    assert list(tmp_path.iterdir()) == []

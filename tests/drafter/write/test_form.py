@@ -1,0 +1,72 @@
+"""What is worked out from the text: its form, its number, the lines above it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from drafter.model import Kind, Masthead, Paragraph, Resolution, Text
+from drafter.write.form import agenda_line, balanced, form_of, session_line, title_number
+
+
+@pytest.mark.parametrize(
+    ("symbol", "number"),
+    [
+        ("A/RES/72/194", "72/194"),
+        ("A/RES/72/258 B", "72/258 B"),
+        ("A/RES/ES-11/4", "ES-11/4"),
+        ("E/RES/2018/16", "2018/16"),
+        ("S/RES/2722 (2024)", None),
+        ("A/C.3/80/L.4", None),
+        (None, None),
+    ],
+)
+def test_the_number_before_a_title(symbol: str | None, number: str | None) -> None:
+    assert title_number(Masthead(symbol=symbol)) == number
+
+
+@pytest.mark.parametrize(
+    ("session", "line"),
+    [
+        ("72", "Seventy-second session"),
+        ("2018", "2018 session"),
+        ("ES-11", "Eleventh emergency special session"),
+        ("S-32", "Thirty-second special session"),
+        (None, ""),
+    ],
+)
+def test_the_session_in_words(session: str | None, line: str) -> None:
+    assert session_line(Masthead(session=session)) == line
+
+
+@pytest.mark.parametrize(
+    ("item", "line"),
+    [
+        ("107", "Agenda item 107"),
+        ("19 (c)", "Agenda item 19 (c)"),
+        ("20 (b) and 98", "Agenda items 20 (b) and 98"),
+        (None, ""),
+    ],
+)
+def test_the_agenda_item(item: str | None, line: str) -> None:
+    assert agenda_line(Masthead(agenda_item=item)) == line
+
+
+def test_a_text_is_adopted_when_it_says_so(adopted: Resolution, draft: Resolution) -> None:
+    assert form_of(adopted) == "adopted"
+    assert form_of(draft) == "draft"
+    assert form_of(Resolution(masthead=Masthead(symbol="S/RES/2722 (2024)"))) == "adopted"
+    closing = Paragraph("p1", Kind.CLOSING, Text("1st plenary meeting\n2 May 2020"))
+    assert form_of(replace(Resolution(), paragraphs=(closing,))) == "adopted"
+
+
+def test_running_heads_break_in_the_middle() -> None:
+    title = "Strengthening cooperation for the measurement of rivers and the joint care of harbours"
+    lines = balanced(title)
+    assert " ".join(lines) == title
+    assert len(lines) == 2
+    assert abs(len(lines[0]) - len(lines[1])) < 12
+    assert balanced("Short") == ["Short"]
+    assert balanced("") == []
+    assert balanced("x" * 200) == ["x" * 200]
