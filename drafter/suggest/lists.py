@@ -1,0 +1,152 @@
+"""Lists of resolutions: when the whole list is the thing that changes, and how.
+
+A list grows where it names two or more members of one series, or where the drafters keep and
+append; it is written anew where moving its items on would break their ascending order.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from drafter.model import Change, Group, Text, reword
+from drafter.model.changes import ReplaceText
+from drafter.suggest.case import Case, trimmed
+from drafter.suggest.dating import dated_list
+from drafter.suggest.moving import keeps_order, names
+from drafter.suggest.pointers import Pointer, PointerList
+from drafter.suggest.wording import cited, date_of, listed, number_and_date, order
+
+
+@dataclass(frozen=True, slots=True)
+class NewList:
+    """A list as it becomes."""
+
+    change: Change
+    before: str
+    after: str
+    added: tuple[str, ...]
+    """Symbols that come in, ascending."""
+
+
+def by_list(case: Case, group: PointerList) -> bool:
+    """Whether a list is changed as a whole rather than item by item."""
+    if len(group.items) < 2 or group.items[0].citation.organ == "S":
+        return False
+    changing = any(item.newest for item in group.items)
+    return changing and (group.most_recent or grows(case, group) or not keeps_order(group))
+
+
+def series_key(case: Case, item: Pointer) -> str:
+    """What tells items of one series: its name, or the symbol of a text that has none."""
+    if item.own:
+        return "own"
+    return case.catalogue.series_of(item.citation.symbol) or item.citation.symbol
+
+
+def grows(case: Case, group: PointerList) -> bool:
+    """Whether a list names two or more members of one series."""
+    counts = Counter(series_key(case, item) for item in group.items)
+    return any(count > 1 for count in counts.values())
+
+
+def appended(case: Case, group: PointerList) -> NewList | None:
+    """The list with newer members behind it, every old one kept."""
+    there = {item.citation.symbol for item in group.items}
+    counts = Counter(series_key(case, item) for item in group.items)
+    latest: dict[str, Pointer] = {}
+    for item in group.items:
+        key = series_key(case, item)
+        if counts[key] > 1 or not grows(case, group):
+            latest[key] = max(latest.get(key, item), item,
+                              key=lambda one: order(one.citation.symbol))  # fmt: skip
+    fresh = sorted({s for item in latest.values() for s in item.newest} - there, key=order)
+    if not fresh:
+        return None
+    words = [cited(case, s, date_of(case, s) if dated_list(group) else None) for s in fresh]
+    return _with_more(case, group, words, tuple(fresh))
+
+
+def replaced(case: Case, group: PointerList) -> NewList | None:
+    """The list with every item moved on to the newest of its series, ascending."""
+    if not all(a.citation.number[1] <= b.citation.number[0]
+               for a, b in zip(group.items, group.items[1:], strict=False)):  # fmt: skip
+        return None
+    rows: list[tuple[tuple[int, int, str], str]] = []
+    string = case.text(group.target)
+    seen: set[str] = set()
+    tails = [_tail(string, item) for item in group.items]
+    shared = tails[-1] if sum(map(bool, tails)) == 1 else ""
+    for item, tail in zip(group.items, tails, strict=True):
+        symbol = item.newest[-1] if item.newest else item.citation.symbol
+        if symbol in seen:
+            continue
+        seen.add(symbol)
+        if item.newest:
+            date = date_of(case, symbol) if item.citation.date else None
+            words = names(case, item, symbol)
+            text = cited(case, symbol, date)
+            text += tail if words is None else _lead_in(string, item) + words
+        else:
+            text = string[slice(*number_and_date(item.citation))] + tail
+        rows.append((order(symbol), text.removesuffix(shared) if shared else text))
+    old = [order(item.citation.symbol) for item in group.items]
+    if old == sorted(old):
+        rows.sort()
+    start = group.items[0].citation.number[0]
+    end = _end(group.items[-1])
+    return _new_list(case, group, start, end, listed(case, [text for _, text in rows]) + shared)
+
+
+def _new_list(case: Case, group: PointerList, start: int, end: int, after: str) -> NewList | None:
+    string = case.text(group.target)
+    start, end, after = trimmed(string, start, end, after)
+    before = string[start:end]
+    if before == after:
+        return None
+    change = reword(case.resolution, group.target, start, end, after)
+    added = tuple(s for item in group.items for s in item.newest[-1:])
+    return NewList(change, before, after, tuple(sorted(set(added), key=order)))
+
+
+def _with_more(
+    case: Case, group: PointerList, words: list[str], fresh: tuple[str, ...]
+) -> NewList | None:
+    """The list with more items behind the last one; cues stay where they are."""
+    string = case.text(group.target)
+    last = group.items[-1].citation
+    start = number_and_date(group.items[-2].citation)[1]
+    end = number_and_date(last)[1]
+    join = string[start : last.number[0]]
+    has_cue = any(start <= cue.at <= end for cue in case.resolution.text_of(group.target).cues)
+    if " and " not in f" {join} " or has_cue or len(join) > 12:
+        tail = f" and {listed(case, words)}" if len(words) == 1 else f", {listed(case, words)}"
+        parts: list[Change] = [ReplaceText(group.target, end, Text(""), Text(tail))]
+        at = join.rfind(" and ")
+        if at >= 0:
+            comma = join[:at].rstrip()[-1:] == ","
+            a, b = start + at, start + at + len(" and ")
+            parts.append(reword(case.resolution, group.target, a, b, " " if comma else ", "))
+        change: Change = Group(tuple(parts)) if len(parts) > 1 else parts[0]
+        return NewList(change, "", tail, fresh)
+    after = listed(case, [string[slice(*number_and_date(last))], *words])
+    change = reword(case.resolution, group.target, start, end, f", {after}")
+    return NewList(change, string[start:end], f", {after}", fresh)
+
+
+def _tail(string: str, item: Pointer) -> str:
+    """What stands behind number and date and belongs to the item: its descriptor."""
+    end = number_and_date(item.citation)[1]
+    return string[end : _end(item)]
+
+
+def _lead_in(string: str, item: Pointer) -> str:
+    one = item.citation
+    assert one.descriptor is not None
+    return string[number_and_date(one)[1] : one.descriptor[0]]
+
+
+def _end(item: Pointer) -> int:
+    one = item.citation
+    end = number_and_date(one)[1]
+    return max(end, one.descriptor[1]) if one.descriptor else end

@@ -1,0 +1,88 @@
+"""One citation moved on to the newest of its series: number, date and the words that name it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from rapidfuzz import fuzz
+
+from drafter.model import Suggestion
+from drafter.model.suggestion import Confidence
+from drafter.suggest.case import Case, short
+from drafter.suggest.dating import dated
+from drafter.suggest.pointers import Pointer, PointerList
+from drafter.suggest.wording import (
+    cited,
+    date_of,
+    descriptor,
+    number_and_date,
+    order,
+    subject,
+    title_of,
+)
+
+
+def moved(case: Case, rule: str, group: PointerList, item: Pointer) -> Iterable[Suggestion]:
+    """The suggestions that move one citation on, by its standing: likely, or a question."""
+    if not item.newest or item.newest[-1] in _cited_in(case, item.target):
+        return
+    newest = item.newest[-1]
+    confidence: Confidence = "likely" if item.standing == "current" else "ask"
+    one = item.citation
+    date = date_of(case, newest) if case.once(dated)[item.target, one.number[0]] else None
+    start, end = number_and_date(one)
+    reason = _reason(case, item, newest)
+    evidence = case.evidence(newest)
+    words = names(case, item, newest)
+    if words is None or one.descriptor is None:
+        made = case.replace(
+            rule, confidence, item.target, start, end, cited(case, newest, date), reason, evidence
+        )
+    else:
+        string = case.text(item.target)
+        after = cited(case, newest, date) + string[end : one.descriptor[0]] + words
+        made = case.replace(
+            rule, confidence, item.target, start, one.descriptor[1], after, reason, evidence
+        )
+    if made:
+        yield made
+
+
+def names(case: Case, item: Pointer, newest: str) -> str | None:
+    """The descriptor behind a citation with the newer title; None where it stays.
+
+    Only where the words are the old title, and the new one differs.
+    """
+    one = item.citation
+    if one.descriptor is None:
+        return None
+    words = case.text(item.target)[slice(*one.descriptor)]
+    entry = case.catalogue.get(one.symbol)
+    new = title_of(case, newest)
+    said = subject(words).lower()
+    if not new or fuzz.ratio(said, new.lower()) >= 93:
+        return None
+    if entry is None or fuzz.ratio(said, entry.title.lower()) < 85:
+        return None
+    return descriptor(case, words, newest)
+
+
+def keeps_order(group: PointerList) -> bool:
+    """Whether a list that ascends still does when each item is moved on in its place."""
+    old = [order(item.citation.symbol) for item in group.items]
+    new = [order(item.newest[-1] if item.newest else item.citation.symbol) for item in group.items]
+    return old != sorted(old) or new == sorted(new)
+
+
+def _reason(case: Case, item: Pointer, newest: str) -> str:
+    if item.own:
+        now = f"{short(newest)} is the loaded text, now the predecessor"
+    else:
+        now = f"{short(newest)} is the newest of its series known by {case.cycle.date:%d %B %Y}"
+    if item.standing == "current":
+        return f"{now}."
+    return f"{now}, but {item.reason}; please look."
+
+
+def _cited_in(case: Case, target: str) -> set[str]:
+    return {one.symbol for one in case.citations[target]}

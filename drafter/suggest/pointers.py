@@ -1,0 +1,214 @@
+"""Citations that point to the latest word on something, and what the latest word is now.
+
+A list that names several members of a series grows ("70/179, 72/195 and 74/176" gets 76/186
+behind it); one that names a single member is moved on to the newest. What recites history
+(drafter.un.recital) is told apart and only asked about.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from rapidfuzz import fuzz
+
+from drafter.model import Kind
+from drafter.suggest.case import Case
+from drafter.un.citations import Citation
+from drafter.un.recital import recital
+from drafter.un.symbols import parse_symbol
+
+Standing = Literal["current", "doubtful", "history"]
+
+_POINTING = re.compile(
+    r"\b(?:recalling|recalls|recall|reaffirming|reaffirms|reiterating|reiterates|bearing|taking|"
+    r"takes|noting|notes|mindful|guided|considering|considered|welcoming|welcomes|underlining|"
+    r"acknowledging|emphasizing|stressing|reconfirming|affirming)\b",
+    re.IGNORECASE,
+)
+_BREAK = re.compile(r"\bthat\b|\bwhich\b|\brequest(?:s|ed|ing)?\b|\bcall(?:s|ed|ing)? (?:up)?on\b"
+                    r"|\binvit(?:e|es|ed|ing)\b|\bdecid(?:es|ed|ing)\b", re.IGNORECASE)  # fmt: skip
+_MOST_RECENT = re.compile(r"\bmost\s+recent(?:ly)?\b|\blatest\b", re.IGNORECASE)
+_RECALLING_ITS = re.compile(r"(?:Recalling|Reaffirming) its (?:previous )?resolutions?\b")
+_OLDEST_STEP = 4
+"""Sessions back to which an unknown "Recalling its resolution" may be the predecessor."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """One cited resolution and the newest of its series."""
+
+    target: str
+    citation: Citation
+    newest: tuple[str, ...]
+    """Symbols of the members that came later, ascending; empty where there is none."""
+    own: bool
+    """The series is the loaded text's own."""
+    standing: Standing
+    reason: str
+    """Why it is history or doubtful; empty where it is current."""
+
+
+@dataclass(frozen=True, slots=True)
+class PointerList:
+    """Citations that stand in one list, or a single one."""
+
+    target: str
+    items: tuple[Pointer, ...]
+    most_recent: bool
+    """The text itself says that these are the most recent ones."""
+    in_note: bool
+
+    @property
+    def standing(self) -> Standing:
+        """Current only if every item is."""
+        kinds = {item.standing for item in self.items}
+        return "history" if "history" in kinds else "doubtful" if "doubtful" in kinds else "current"
+
+
+def pointer_lists(case: Case) -> tuple[PointerList, ...]:
+    """Every list and single citation of resolutions in the body and its footnotes, in order."""
+    return tuple(_all(case))
+
+
+def _all(case: Case) -> Iterator[PointerList]:
+    own = _own_series(case)
+    for target, citations in case.citations.items():
+        in_note = target in case.notes_of_body
+        groups: dict[object, list[Citation]] = {}
+        for index, one in enumerate(citations):
+            if one.kind == "resolution" and parse_symbol(one.symbol):
+                key = one.list_id if one.list_id is not None else f"single {index}"
+                groups.setdefault(key, []).append(one)
+        for group in groups.values():
+            recent = _is_recent(case, target, group, in_note)
+            items = tuple(_pointer(case, target, one, own, in_note, recent, len(group))
+                          for one in group)  # fmt: skip
+            yield PointerList(target, items, recent, in_note)
+
+
+def _pointer(
+    case: Case, target: str, one: Citation, own: frozenset[str], in_note: bool, recent: bool,
+    size: int,
+) -> Pointer:  # fmt: skip
+    string = case.text(target)
+    is_own = one.symbol in own
+    newest = _later(case, one, is_own)
+    standing: Standing = "current"
+    reason = ""
+    told = recital(string, one)
+    if told is not None:
+        standing, reason = "history", told.reason
+    elif in_note:
+        if not recent and size < 2:
+            standing, reason = "history", "the note names the text that the paragraph speaks of"
+    elif not _points(case, target, string, one):
+        standing, reason = "doubtful", "the text does not simply recall it"
+    return Pointer(target, one, newest, is_own, standing, reason)
+
+
+def _later(case: Case, one: Citation, is_own: bool) -> tuple[str, ...]:
+    """The members of its series adopted after a cited text and by the cycle's date."""
+    if is_own:
+        own = case.own.symbol
+        return (own,) if own and own != one.symbol else ()
+    if one.organ == "S":
+        return ()
+    entry = case.catalogue.get(one.symbol)
+    newest = case.catalogue.newest(one.symbol, as_of=case.cycle.date)
+    if newest is None or newest.symbol == one.symbol:
+        return ()
+    since = one.date or (entry.date if entry else None)
+    if since and newest.date and newest.date <= since:
+        return ()
+    series = case.catalogue.series_of(one.symbol)
+    members = case.catalogue.members(series, as_of=case.cycle.date) if series else (newest,)
+    later = [m for m in members if m.date and (since is None or m.date > since)]
+    later.sort(key=lambda m: m.date or case.cycle.date)
+    return tuple(m.symbol for m in later if m.organ == one.organ) or (newest.symbol,)
+
+
+def _own_series(case: Case) -> frozenset[str]:
+    """Symbols of the loaded text's own series that came before it."""
+    own = case.own
+    found: set[str] = set()
+    if own.symbol:
+        series = case.catalogue.series_of(own.symbol)
+        if series:
+            found |= {m.symbol for m in case.catalogue.members(series, as_of=case.cycle.date)}
+        step = case.catalogue.predecessor(own.symbol)
+        while step is not None and step.symbol not in found:
+            found.add(step.symbol)
+            step = case.catalogue.predecessor(step.symbol)
+        found = {symbol for symbol in found if _before(symbol, own.symbol)}
+    if own.title:
+        found |= _named_like_it(case)
+    return frozenset(found - {own.symbol or ""})
+
+
+def _named_like_it(case: Case) -> set[str]:
+    """Resolutions of the same organ that the text cites under its own title, or, where the
+    catalogue does not know them, at the head of its own "Recalling its resolution"."""
+    own = case.own
+    found: set[str] = set()
+    first = True
+    for paragraph in case.body:
+        if paragraph.kind is not Kind.PREAMBULAR:
+            continue
+        string = paragraph.text.string
+        cited = [one for one in case.citations[paragraph.id]
+                 if one.kind == "resolution" and one.organ == own.organ]  # fmt: skip
+        for one in cited:
+            entry = case.catalogue.get(one.symbol)
+            words = string[slice(*one.descriptor)] if one.descriptor else ""
+            words = re.sub(r"^(?:entitled|on|concerning)\s+[“\"]?|[”\"]$", "", words)
+            title = entry.title if entry else words
+            if title and fuzz.token_sort_ratio(title.lower(), own.title.lower()) >= 90:
+                found.add(one.symbol)
+        if (
+            cited
+            and first
+            and re.match(r"(?:Recalling|Reaffirming) its (?:previous )?resolutions?\b", string)
+        ):
+            first = False
+            last = cited[-1]
+            back = _sessions_back(last.symbol, own.symbol)
+            unknown = case.catalogue.get(last.symbol) is None
+            if unknown and back is not None and 0 < back <= _OLDEST_STEP:
+                found.add(last.symbol)
+    return found
+
+
+def _points(case: Case, target: str, string: str, one: Citation) -> bool:
+    """Whether the sentence only recalls the resolution: a verb of recalling before it and no
+    other clause between."""
+    start = one.lead_range[0] if one.lead_range else one.start
+    clause = max(string.rfind(";", 0, start), 0)
+    verbs = list(_POINTING.finditer(string, clause, start))
+    if not verbs:
+        return False
+    between = string[verbs[-1].end() : start]
+    return not _BREAK.search(between) and len(between) <= 400
+
+
+def _is_recent(case: Case, target: str, group: Iterable[Citation], in_note: bool) -> bool:
+    first = next(iter(group))
+    start = first.lead_range[0] if first.lead_range else first.start
+    if not in_note:
+        return bool(_MOST_RECENT.search(case.text(target), max(0, start - 120), start))
+    paragraph, at = case.notes_of_body[target]
+    return bool(_MOST_RECENT.search(case.text(paragraph), max(0, at - 120), at))
+
+
+def _before(symbol: str, other: str) -> bool:
+    a, b = parse_symbol(symbol), parse_symbol(other)
+    return a is not None and b is not None and a.order < b.order
+
+
+def _sessions_back(symbol: str, other: str | None) -> int | None:
+    a, b = parse_symbol(symbol), parse_symbol(other or "")
+    if a is None or b is None or not (a.session.isdigit() and b.session.isdigit()):
+        return None
+    return int(b.session) - int(a.session)

@@ -1,0 +1,223 @@
+"""Sessions asked for: the loaded text's own distance from its adopting session, carried over.
+
+70/177 was adopted at the seventieth session and asked for a report at the seventy-first; a text
+that the seventy-second adopts asks for the seventy-third. Sessions that were past when the loaded
+text was adopted are history and stay. Source: DOMAIN, "What changes each cycle".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from drafter.model import Kind, Paragraph, Suggestion
+from drafter.model.suggestion import Confidence
+from drafter.suggest.case import Case
+from drafter.suggest.templates import Match, Template, rewrite
+from drafter.un import organs, sessions
+from drafter.un.dates import SPACE
+from drafter.un.sessions import SessionMention, find_sessions, same_style
+
+_NAMED = re.compile(
+    rf"(?:{organs.NAMES_PATTERN})|\b(?:Assembly|Council|Commission|Conference|Committee|Forum|"
+    r"Board|Congress|Parties|Meeting|Body|Group|Subcommittee|Union|Organi[sz]ation)\b"
+)
+_BEHIND = re.compile(rf"{SPACE}+of{SPACE}+(?:the{SPACE}+)?(?P<organ>[A-Z][^,;.]*)")
+_ASKED = re.compile(
+    r"\b(?:report\w*|agenda|consider\w*|submit\w*|present\w*|inform\w*|updat\w*|review\w*|"
+    r"revert\w*|item|brief\w*)\b",
+    re.IGNORECASE,
+)
+_ONCE = re.compile(
+    r"\b(?:conven\w+|high-level|hold(?:ing)?|held|proclaim\w*|celebrat\w*|elect\w*)\b", re.I
+)
+_PAST = re.compile(
+    r"\b(?:decided|requested|held|adopted|convened|welcomed|its decision|recall\w*)\b", re.I
+)
+
+
+def rule(case: Case) -> Iterable[Suggestion]:
+    """Every session of the text that lies ahead of it, moved on."""
+    if case.step is None or case.own.session is None:
+        return
+    for paragraph in case.body:
+        string = paragraph.text.string
+        groups: dict[tuple[int, int], list[SessionMention]] = {}
+        for mention in find_sessions(string):
+            groups.setdefault(mention.whole, []).append(mention)
+        for mentions in groups.values():
+            yield from _moved(case, paragraph, string, mentions)
+
+
+def _moved(
+    case: Case, paragraph: Paragraph, string: str, mentions: list[SessionMention]
+) -> Iterable[Suggestion]:
+    assert case.step is not None
+    if any(mention.kind not in ("regular", "year") for mention in mentions):
+        return
+    organ = _organ(case, string, mentions)
+    if organ is None:
+        return
+    now = _adopting_session(case, organ)
+    step = _step(case, organ)
+    if now is None or step is None:
+        return
+    numbers = [int(mention.session) for mention in mentions]
+    if any(abs(number - now) > 15 for number in numbers) or max(numbers) < now:
+        return
+    if max(numbers) == now and not _forward(case, paragraph, string, organ):
+        return
+    start, end = mentions[0].whole
+    around = string[max(0, start - 250) : end + 120]
+    confidence, reason = _confidence(case, paragraph, string, start, organ, around)
+    if max(numbers) == now:
+        confidence = "ask"
+        reason = "The text asks for it at the very session that adopts it; please look."
+    moving = [number >= now for number in numbers]
+    values = {
+        mention: same_style(str(number + step), string[mention.start : mention.end])
+        for mention, number, moves in zip(mentions, numbers, moving, strict=True)
+        if moves
+    }
+    name = _name(around)
+    evidence = (case.own_evidence,)
+    place = _template(case, string, mentions)
+    if place is not None:
+        match, writer = place
+        slots = dict(zip((slot.name for slot in match.template.slots if slot.type == "session"),
+                         mentions, strict=False))  # fmt: skip
+        new = {slot: values[m] for slot, m in slots.items() if m in values}
+        after = rewrite(match, writer, new)
+        made = case.replace(
+            name, confidence, paragraph.id, match.start, match.end, after, reason, evidence
+        )
+        if made:
+            yield made
+        return
+    for mention, value in values.items():
+        made = case.replace(
+            name, confidence, paragraph.id, mention.start, mention.end, value, reason, evidence
+        )
+        if made:
+            yield made
+
+
+def _template(
+    case: Case, string: str, mentions: list[SessionMention]
+) -> tuple[Match, Template] | None:
+    """The clause template that covers these sessions, the one with most words first."""
+    spans = [(mention.start, mention.end) for mention in mentions]
+    best: tuple[Match, Template] | None = None
+    for finder, writer in case.library.finders("clauses"):
+        types = [slot.type for slot in finder.slots]
+        if types.count("session") != len(spans) or "words" in types or "title" in types:
+            continue
+        for match in finder.find(string):
+            if match.start > spans[0][0]:
+                break
+            found = [match.slots[slot.name] for slot in finder.slots if slot.type == "session"]
+            if found == spans and (best is None or len(match.text) > len(best[0].text)):
+                best = match, writer
+    return best
+
+
+def _confidence(
+    case: Case, paragraph: Paragraph, string: str, start: int, organ: str, around: str
+) -> tuple[Confidence, str]:
+    own = case.own
+    assert own.session is not None
+    if organ == own.organ:
+        reason = (
+            f"The loaded text was adopted at session {own.session} and the new one is for session "
+            f"{case.cycle.adopting_session}; the distance is kept."
+        )
+    else:
+        reason = f"What lies ahead moves on by {case.years} years, as the text itself does."
+    clause = string[max(string.rfind(";", 0, start), 0) : start]
+    if paragraph.kind is Kind.PREAMBULAR:
+        return "ask", "A recital that names a session ahead; it may be history by now."
+    if _PAST.search(clause[-160:]) or paragraph.text.string.startswith(("Recalls", "Also recalls")):
+        return "ask", "The text tells what was decided for that session; please look."
+    if _ONCE.search(clause[-200:]) and not re.search(r"\breport\b", clause[-120:]):
+        return "ask", "What happens once may not come again at the same distance; please look."
+    if not _ASKED.search(around):
+        return "ask", reason
+    if organ != own.organ and not sessions.organ_sessions_certain(organ):
+        return ("likely" if organ == "A/HRC" else "ask"), reason
+    if own.adopted or own.symbol:
+        return "certain", reason
+    return "ask", reason
+
+
+def _name(around: str) -> str:
+    if re.search(r"provisional agenda", around):
+        return "provisional-agenda"
+    return "report-back" if re.search(r"\breport", around) else "session"
+
+
+def _organ(case: Case, string: str, mentions: list[SessionMention]) -> str | None:
+    """Code of the organ whose session is named; None where it is none we know."""
+    start, end = mentions[0].whole
+    behind = _BEHIND.match(string, end)
+    if behind:
+        named = re.match(_NAMED, behind["organ"])
+        return _known(case, named[0], mentions) if named else None
+    sentence = max(string.rfind(";", 0, start), string.rfind(":", 0, start), -1) + 1
+    before = string[sentence:start]
+    named = list(_NAMED.finditer(before))
+    if not named:
+        return case.own.organ
+    last = named[-1]
+    if not re.search(rf"\b(?:its|the|their){SPACE}+(?:\w+{SPACE}+)?$", before):
+        return _known(case, last[0], mentions)
+    between = before[last.end() :]
+    if re.search(r"\bto it\b|provisional agenda of its", between):
+        return case.own.organ
+    return _known(case, last[0], mentions) or (
+        case.own.organ if len(between) > 200 and "agenda" in between else None
+    )
+
+
+def _known(case: Case, name: str, mentions: list[SessionMention]) -> str | None:
+    code = organs.code_of(name)
+    if code:
+        return "A" if code.startswith("A/C.") else code
+    number = int(mentions[-1].session)
+    if name == "Assembly":
+        return "A"
+    if name == "Council":
+        return "E" if number > 1900 else "A/HRC" if number < 75 else None
+    if name == "Commission" and case.cycle.organ.startswith("E/CN"):
+        return case.cycle.organ
+    return None
+
+
+def _adopting_session(case: Case, organ: str) -> int | None:
+    """The session of an organ that was current when the loaded text was adopted."""
+    own = case.own
+    if organ == own.organ:
+        return own.session
+    date = own.date
+    if date is None:
+        return None
+    session = sessions.session_at(organ, date)
+    return int(session) if session.isdigit() else None
+
+
+def _step(case: Case, organ: str) -> int | None:
+    """By how many sessions an organ moves on between the two adoptions."""
+    if organ == case.own.organ:
+        return case.step
+    if case.years is None:
+        return None
+    return case.years * 3 if organ == "A/HRC" else case.years
+
+
+def _forward(case: Case, paragraph: Paragraph, string: str, organ: str) -> bool:
+    """Whether a session equal to the adopting one is asked for rather than told of."""
+    return (
+        paragraph.kind in (Kind.OPERATIVE, Kind.SUBPARAGRAPH)
+        and organ == case.own.organ
+        and bool(re.match(r"(?:Also |Further )?(?:requests|decides|invites)", string, re.I))
+        and not _PAST.search(string)
+    )
