@@ -1,0 +1,297 @@
+"""The catalogue: what resolutions there are, as of a date.
+
+Facts from the United Nations' own metadata, shipped as a compact table and opened as a read-only
+database; a delegation's own entries and imports lie beside it in the user's data folder and
+survive updates. Nothing adopted after ``as_of`` is ever returned; an entry that has only a year
+counts from 1 January of it.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from importlib.resources import as_file, files
+from pathlib import Path
+from typing import Any
+
+from platformdirs import user_cache_path, user_data_path
+
+from drafter.un.catalogue_own import own_file, read_own
+from drafter.un.catalogue_store import ENTRY_COLUMNS, Store, open_store
+from drafter.un.series import title_key
+from drafter.un.symbols import normal_form, parse_symbol
+
+APP = "drafter"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One resolution, decision or report that is known."""
+
+    symbol: str
+    """Normal form: "A/RES/70/177"."""
+    organ: str
+    """Code: "A", "S", "E", "A/HRC", "E/CN.15"."""
+    date: dt.date
+    """Of adoption; 1 January where only the year is known."""
+    year_only: bool
+    title: str
+    """For the Security Council, whose resolutions have no titles, what its index says of it."""
+    session: str
+    agenda_item: str
+    """"128 (a)"."""
+    committee: str
+    series: str | None
+    """Id of the recurring series it belongs to."""
+    where: str
+    """Which list it was found in."""
+    agenda_title: str = ""
+    report: str = ""
+    """Committee report or draft it was adopted from."""
+    subjects: tuple[str, ...] = ()
+    """Subject headings of the United Nations' thesaurus, lower case."""
+
+    @property
+    def short(self) -> str:
+        """The number as a text cites it: "70/177", "2178 (2014)"."""
+        parsed = parse_symbol(self.symbol)
+        return parsed.short if parsed else self.symbol
+
+
+class Catalogue:
+    """What is known, asked as of a date. Safe to use from several threads."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        facts: dict[str, str] = dict(store.rows("SELECT name, value FROM fact"))  # type: ignore[arg-type]
+        self.last_date: dt.date | None = (
+            dt.date.fromisoformat(facts["last"]) if facts.get("last") else None
+        )
+        """Newest adoption date that is known."""
+        self.provenance: str = facts.get("sources", "")
+        """The files it was made from."""
+
+    def __len__(self) -> int:
+        return int(self._store.rows("SELECT count(*) FROM entry")[0][0])
+
+    def close(self) -> None:
+        """Close the database."""
+        self._store.close()
+
+    def get(self, symbol: str, as_of: dt.date | None = None) -> Entry | None:
+        """The entry of a symbol, in any spelling of it; None if unknown or adopted later."""
+        found = self._entries("symbol = ?", (normal_form(symbol),), as_of)
+        return found[0] if found else None
+
+    def find(
+        self,
+        words: str,
+        *,
+        organ: str | None = None,
+        as_of: dt.date | None = None,
+        limit: int = 20,
+    ) -> list[Entry]:
+        """Entries whose title, symbol or agenda item has these words (or beginnings of words).
+
+        The best fit first, then the newest. A whole symbol or number ("70/177") is found first.
+        """
+        tokens = re.findall(r"\w+", words)
+        if not tokens:
+            return []
+        query = " ".join(f'"{token}"*' for token in tokens)
+        where, values = "words MATCH ?", [query]
+        if organ is not None:
+            where += " AND entry.organ = ?"
+            values.append(organ)
+        if as_of is not None:
+            where += " AND entry.date <= ?"
+            values.append(as_of.isoformat())
+        rows = self._store.rows(
+            f"SELECT {ENTRY_COLUMNS} FROM words JOIN entry ON entry.id = words.rowid WHERE {where}"
+            " ORDER BY bm25(words, 10.0, 6.0, 1.0) - 0.02 * (CAST(substr(entry.date, 1, 4) AS REAL)"
+            " - 2000), entry.date DESC LIMIT ?",
+            [*values, limit],
+        )
+        found = [_entry(row) for row in rows]
+        number = " ".join(words.split()).removeprefix("resolution ").strip()
+        return sorted(found, key=lambda e: number not in (e.short, e.symbol))
+
+    def series_of(self, symbol: str) -> str | None:
+        """Id of the series a symbol belongs to, or None."""
+        found = self.get(symbol)
+        return found.series if found else None
+
+    def members(self, series: str, as_of: dt.date | None = None) -> list[Entry]:
+        """The members of a series, ascending."""
+        return self._entries("series = ?", (series,), as_of) if series else []
+
+    def newest(self, symbol: str, as_of: dt.date | None = None) -> Entry | None:
+        """Newest member of the symbol's series adopted on or before a date.
+
+        The entry itself where nothing newer is known, or where two of one session would fit.
+        """
+        own = self.get(symbol, as_of)
+        if own is None or own.series is None:
+            return own
+        later = [e for e in self._same_line(own, as_of) if _place(e) > _place(own)]
+        return later[-1] if later else own
+
+    def predecessor(self, symbol: str) -> Entry | None:
+        """The member of the series before this one, or None."""
+        own = self.get(symbol)
+        if own is None or own.series is None:
+            return None
+        earlier = [e for e in self._same_line(own, None) if _place(e) < _place(own)]
+        return earlier[-1] if earlier else None
+
+    def same_title(
+        self, title: str, organ: str | None = None, as_of: dt.date | None = None
+    ) -> list[Entry]:
+        """Entries with this title (ordinals, years and small words left aside), ascending."""
+        tokens = title_key(title).split()
+        if not tokens:
+            return []
+        query = " ".join(f'"{token}"' for token in tokens)
+        where, values = "id IN (SELECT rowid FROM words WHERE words MATCH ?)", [query]
+        if organ is not None:
+            where += " AND organ = ?"
+            values.append(organ)
+        key = title_key(title)
+        return [e for e in self._entries(where, values, as_of) if title_key(e.title) == key]
+
+    def related_security_council(
+        self, symbols: Iterable[str], as_of: dt.date | None = None, limit: int = 12
+    ) -> list[Entry]:
+        """Newer Security Council resolutions on the subjects of those cited, ascending.
+
+        For tick-boxes: those that share the rare subject headings which most of the cited ones
+        have, adopted after the newest of them.
+        """
+        cited = [e for s in symbols if (e := self.get(s, as_of)) and e.organ == "S"]
+        if not cited:
+            return []
+        common: Counter[str] = Counter(h for e in cited for h in set(e.subjects))
+        since = max(e.date for e in cited)
+        known = {e.symbol for e in cited}
+        later = self._entries("organ = 'S' AND date >= ?", (since.isoformat(),), as_of)
+        rarity = self._rarity(common)
+        scored: list[tuple[float, Entry]] = []
+        total = sum(common[h] * rarity[h] for h in common) or 1.0
+        for entry in later:
+            if entry.symbol in known:
+                continue
+            score = sum(common[h] * rarity[h] for h in set(entry.subjects) if h in common) / total
+            if score > 0:
+                scored.append((score, entry))
+        best = sorted(scored, key=lambda pair: -pair[0])[:limit]
+        return sorted((e for s, e in best if s >= 0.25 * best[0][0]), key=_place)
+
+    def reports(
+        self,
+        phrase: str,
+        organ: str | None = None,
+        session: str | None = None,
+        as_of: dt.date | None = None,
+    ) -> list[Entry]:
+        """Reports whose title is like a phrase, of an organ and a session or year, ascending."""
+        tokens = [t for t in title_key(phrase).split() if len(t) > 3]
+        if not tokens:
+            return []
+        where, values = "kind IN ('document', 'draft')", []
+        if organ is not None:
+            where += " AND organ = ?"
+            values.append(organ)
+        if session is not None:
+            where += " AND session = ?"
+            values.append(session)
+        wanted = set(tokens)
+        return [
+            e
+            for e in self._entries(where, values, as_of)
+            if len(wanted & set(title_key(e.title).split())) >= max(2, 0.6 * len(wanted))
+        ]
+
+    def _same_line(self, own: Entry, as_of: dt.date | None) -> list[Entry]:
+        """The members of a series that can stand for ``own``: one of a session, its own part."""
+        members = self.members(own.series or "", as_of)
+        sessions = Counter(e.session for e in members)
+        part = _part(own.symbol)
+        if max(sessions.values(), default=0) == 1:
+            return members
+        title = own.title.lower()
+        chosen: list[Entry] = []
+        for entry in members:
+            fits = sessions[entry.session] == 1 or entry.symbol == own.symbol or (
+                part and _part(entry.symbol) == part
+            )
+            if not fits and sessions[entry.session] > 1:
+                equal = [e for e in members if e.session == entry.session
+                         and e.title.lower() == title]  # fmt: skip
+                fits = equal == [entry]
+            if fits:
+                chosen.append(entry)
+        return chosen
+
+    def _rarity(self, headings: Iterable[str]) -> dict[str, float]:
+        found: dict[str, float] = {}
+        for heading in headings:
+            count = self._store.rows(
+                "SELECT count(*) FROM subject JOIN entry ON entry.id = subject.entry"
+                " WHERE heading = ? AND organ = 'S'", (heading,),
+            )[0][0]  # fmt: skip
+            found[heading] = 1.0 / (5 + count) ** 0.5
+        return found
+
+    def _entries(
+        self, where: str, values: Sequence[Any], as_of: dt.date | None
+    ) -> list[Entry]:
+        if as_of is not None:
+            where, values = f"({where}) AND date <= ?", [*values, as_of.isoformat()]
+        rows = self._store.rows(
+            f"SELECT {ENTRY_COLUMNS} FROM entry WHERE {where} ORDER BY organ, first, second, part",
+            values,
+        )
+        return [_entry(row) for row in rows]
+
+
+def load(
+    path: Path | None = None, *, data: Path | None = None, cache: Path | None = None
+) -> Catalogue:
+    """Open the catalogue: the shipped table, or the one at ``path``, with the own entries.
+
+    ``data`` and ``cache`` are the user's data and cache folders, where not the usual ones.
+    Building on first use takes under two seconds, opening later some milliseconds.
+    """
+    own = own_file(data or user_data_path(APP, appauthor=False))
+    own_bytes = own.read_bytes() if own.exists() else b""
+    digest = hashlib.sha256(own_bytes).hexdigest()
+    records = read_own(own) if own_bytes else ()
+    folder = cache or user_cache_path(APP, appauthor=False)
+    if path is not None:
+        return Catalogue(open_store(path, records, digest, folder))
+    with as_file(files("drafter.un").joinpath("data/catalogue.tsv.gz")) as shipped:
+        return Catalogue(open_store(shipped, records, digest, folder))
+
+
+def _entry(row: Sequence[Any]) -> Entry:
+    (symbol, organ, date, year_only, title, session, item, agenda, committee, report, subjects,
+     series, place) = row  # fmt: skip
+    return Entry(
+        symbol, organ, dt.date.fromisoformat(date), bool(year_only), title, session, item,
+        committee, series or None, place, agenda, report,
+        tuple(subjects.split("|")) if subjects else (),
+    )  # fmt: skip
+
+
+def _place(entry: Entry) -> tuple[str, tuple[int, int, str]]:
+    parsed = parse_symbol(entry.symbol)
+    return (entry.organ, parsed.order if parsed else (0, 0, ""))
+
+
+def _part(symbol: str) -> str:
+    match = re.search(r"\d ([A-Z])(?:$| \()", symbol)
+    return match[1] if match else ""
