@@ -39,7 +39,15 @@ fi
     --constraint constraints.txt --editable ".$extra"
 
 # The system libraries Qt needs are looked for by loading what the window loads.
-if ! "$venv/bin/python" -c 'from PySide6 import QtWidgets' 2>/dev/null; then
+load_qt() {
+    "$venv/bin/python" - <<'END'
+import ctypes, pathlib
+from PySide6 import QtWidgets
+for plugin in pathlib.Path(QtWidgets.__file__).parent.glob("Qt/plugins/platforms/libqxcb.so"):
+    ctypes.CDLL(str(plugin))
+END
+}
+if ! load_qt 2>/dev/null; then
     packages='libegl1 libgl1 libxkbcommon0 libxkbcommon-x11-0 libdbus-1-3 libfontconfig1 libglib2.0-0 libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 libxcb-render-util0 libxcb-shape0 libxcb-xkb1 fonts-liberation'
     if ! command -v apt-get >/dev/null; then
         say 'The libraries Qt 6 needs are missing; install them with the package manager of your system:'
@@ -55,7 +63,7 @@ if ! "$venv/bin/python" -c 'from PySide6 import QtWidgets' 2>/dev/null; then
         say "    sudo apt-get update && sudo apt-get install $packages"
         exit 1
     fi
-    if ! error=$("$venv/bin/python" -c 'from PySide6 import QtWidgets' 2>&1); then
+    if ! error=$(load_qt 2>&1); then
         say "Qt still does not start: $error"
         exit 1
     fi
