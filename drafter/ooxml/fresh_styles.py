@@ -6,6 +6,8 @@ styles; reference A/RES/72/194). All lengths are twips, sizes half points.
 
 from __future__ import annotations
 
+import re
+
 from drafter.ooxml.fresh_package import XML
 from drafter.ooxml.fresh_xml import NAMESPACES, indent, spacing, tabs
 
@@ -121,6 +123,9 @@ _STYLES = (
     '<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/>'
     "<w:semiHidden/></w:style>",
 )  # fmt: skip
+
+STYLE_IDS = frozenset(re.findall(r'w:styleId="(\w+)"', "".join(_STYLES)))
+"""The styles a fresh file has."""
 
 
 def styles_xml() -> str:

@@ -34,6 +34,7 @@ from drafter.write.form import (
 )
 from drafter.write.headers import first_footer, masthead, running_footer, running_header
 from drafter.write.layout import PAGES, Page, Paper
+from drafter.write.opaque import Carrier
 from drafter.write.runs import runs
 
 _PARTS = (
@@ -84,13 +85,18 @@ def build_docx(
     form = form or form_of(resolution)
     page = PAGES[paper]
     body = Body(resolution, form)
+    carrier = Carrier(resolution)
     sentences: list[str] = []
     lines = opening_lines(resolution, form)
     for part in resolution.paragraphs:
-        if part.kind is Kind.OPAQUE:
-            sentences.append(_left_out(part.text.string))
-        else:
+        if part.kind is not Kind.OPAQUE:
             lines.append(body.xml(part))
+            continue
+        element, why = carrier.xml(part)
+        if element is None:
+            sentences.append(_left_out(part.text.string, why))
+        else:
+            lines.append(element)
     lines.append(end_rule())
     called = sorted((number, note) for note, number in body.cues.ids.items())
     notes = [(number, runs(resolution.notes_by_id[note].text, None)) for number, note in called]
@@ -118,7 +124,8 @@ def build_docx(
         [
             Relationship(f"rId{i}", f"{OFFICE}/{kind}", name)
             for i, (name, kind, _) in enumerate(_PARTS, start=1)
-        ],
+        ]
+        + carrier.relationships,
     )
     parts = [document]
     parts += [
@@ -139,6 +146,7 @@ def build_docx(
             custom_properties(_properties(resolution, form)).encode(),
         ),
     ]
+    parts += carrier.parts
     relationships = [
         Relationship("rId1", f"{OFFICE}/officeDocument", "word/document.xml"),
         Relationship("rId2", f"{RELATIONSHIPS}/metadata/core-properties", "docProps/core.xml"),
@@ -195,8 +203,8 @@ def _properties(resolution: Resolution, form: Form) -> dict[str, str]:
     return {name: legal(value) for name, value in values.items()}
 
 
-def _left_out(text: str) -> str:
-    return f"A table or picture was left out: “{_short(text)}”."
+def _left_out(text: str, why: str) -> str:
+    return f"A table or picture was left out because {why}: “{_short(text)}”."
 
 
 def _short(text: str) -> str:

@@ -1,0 +1,136 @@
+"""Tables and pictures of a Word source, carried into a fresh file as they are."""
+
+from __future__ import annotations
+
+import copy
+import posixpath
+import re
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from drafter.errors import UnreadableFile
+from drafter.model import Paragraph, Resolution
+from drafter.ooxml.fresh_package import OFFICE, Part, Relationship
+from drafter.ooxml.fresh_styles import STYLE_IDS
+from drafter.ooxml.names import MC, Element, R, W, local, w
+from drafter.ooxml.package import Package
+
+_BLOCK = re.compile(r"b(\d+)")
+_IMAGES = {
+    "png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg", "gif": "image/gif",
+    "emf": "image/x-emf", "wmf": "image/x-wmf", "bmp": "image/bmp", "tif": "image/tiff",
+    "tiff": "image/tiff", "svg": "image/svg+xml",
+}  # fmt: skip
+_LEFT_BEHIND = (
+    "bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd", "commentReference",
+    "proofErr", "lastRenderedPageBreak", "sectPr", "permStart", "permEnd",
+)  # fmt: skip
+_UNKNOWN_STYLES = ("pStyle", "rStyle", "tblStyle")
+_CANNOT = ("footnoteReference", "endnoteReference", "numPr", "object", "control", "subDoc")
+
+
+class _NotCarried(Exception):
+    """Why an element cannot stand in another package, in words."""
+
+
+@dataclass(slots=True)
+class Carrier:
+    """Takes body elements out of a source package, with the pictures they show."""
+
+    resolution: Resolution
+    parts: list[Part] = field(default_factory=list[Part])
+    relationships: list[Relationship] = field(default_factory=list[Relationship])
+    _package: Package | None = None
+
+    def xml(self, paragraph: Paragraph) -> tuple[str | None, str]:
+        """The element as XML, or None and why it could not be carried."""
+        parts, relationships = len(self.parts), len(self.relationships)
+        try:
+            return self._carried(self._element(paragraph)), ""
+        except _NotCarried as error:
+            reason = str(error)
+        except UnreadableFile:
+            reason = "its source file can no longer be read"
+        del self.parts[parts:], self.relationships[relationships:]
+        return None, reason
+
+    def _source(self) -> Package:
+        source = self.resolution.source
+        if source is None or source.format != "docx" or not source.data:
+            raise _NotCarried("it did not come from a Word file")
+        if self._package is None:
+            self._package = Package(source.data)
+        return self._package
+
+    def _element(self, paragraph: Paragraph) -> Element:
+        package = self._source()
+        source = self.resolution.source
+        spans = source.spans.get(paragraph.id, ()) if source else ()
+        match = _BLOCK.fullmatch(spans[0].block) if spans else None
+        body = package.tree(package.main).find(w("body"))
+        if match is None or body is None or int(match[1]) >= len(body):
+            raise _NotCarried("its place in the source file is not known")
+        return body[int(match[1])]
+
+    def _carried(self, element: Element) -> str:
+        element = copy.deepcopy(element)
+        for child in list(element.iter(etree.Element)):
+            if local(child) in _CANNOT:
+                raise _NotCarried(_why(local(child)))
+        for child in list(element.iter(etree.Element)):
+            parent = child.getparent()
+            if parent is None:
+                continue
+            unknown = local(child) in _UNKNOWN_STYLES and child.get(w("val")) not in STYLE_IDS
+            if unknown or local(child) in _LEFT_BEHIND:
+                parent.remove(child)
+        for child in element.iter(etree.Element):
+            for name in list(child.attrib):
+                self._attribute(child, str(name))
+        etree.cleanup_namespaces(element, keep_ns_prefixes=_needed(element))
+        return etree.tostring(element, encoding="unicode")
+
+    def _attribute(self, child: Element, name: str) -> None:
+        namespace = etree.QName(name).namespace or ""
+        if namespace == R:
+            child.set(name, self._relation(child.get(name, "")))
+            return
+        revision = namespace == W and etree.QName(name).localname.startswith("rsid")
+        if revision or "schemas.microsoft.com" in namespace:
+            del child.attrib[name]
+
+    def _relation(self, relation_id: str) -> str:
+        package = self._source()
+        relation = package.relations(package.main).get(relation_id)
+        if relation is None:
+            raise _NotCarried("it refers to a part that is missing")
+        new_id = f"rIdC{len(self.relationships) + 1}"
+        kind = f"{OFFICE}/{relation.type}"
+        if relation.external:
+            self.relationships.append(Relationship(new_id, kind, relation.target, external=True))
+            return new_id
+        extension = posixpath.splitext(relation.target)[1].lstrip(".").lower()
+        if relation.type != "image" or extension not in _IMAGES:
+            raise _NotCarried("it holds an embedded object")
+        name = f"media/carried{len(self.parts) + 1}.{extension}"
+        data = package.read(relation.target)
+        self.parts.append(Part(f"word/{name}", _IMAGES[extension], data))
+        self.relationships.append(Relationship(new_id, kind, name))
+        return new_id
+
+
+def _needed(element: Element) -> list[str]:
+    """Prefixes that ``mc:Choice Requires`` names: they must stay declared."""
+    needed: set[str] = set()
+    for choice in element.iter(f"{{{MC}}}Choice"):
+        needed |= set(choice.get("Requires", "").split())
+    return sorted(needed)
+
+
+def _why(name: str) -> str:
+    if name == "numPr":
+        return "it holds an automatic list"
+    if name in ("footnoteReference", "endnoteReference"):
+        return "it holds footnotes of its own"
+    return "it holds an embedded object"
