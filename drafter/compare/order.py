@@ -1,0 +1,77 @@
+"""Order: what kept its place, and so what moved."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+Pair = tuple[int, int]
+
+
+def in_order(pairs: Sequence[Pair], weights: Sequence[int]) -> set[Pair]:
+    """The largest set of pairs that keeps one order on both sides; of equals, the heaviest.
+
+    What is left out is therefore the smallest set out of order (Fredman's increasing
+    subsequence, weights breaking ties). Each side of each pair occurs once.
+    """
+    if not pairs:
+        return set()
+    order = sorted(range(len(pairs)), key=lambda k: pairs[k])
+    lights = _longest([pairs[k][1] for k in order])
+    if len(lights) == len(order):
+        return set(pairs)
+    # Heaviest among the longest: weight is a tie-break far below one whole pair.
+    scale = sum(weights) + 1
+    best = _heaviest([pairs[k][1] for k in order], [scale + weights[k] for k in order])
+    return {pairs[order[k]] for k in best}
+
+
+def _longest(values: Sequence[int]) -> list[int]:
+    """Positions of a longest increasing subsequence."""
+    tails: list[int] = []
+    at: list[int] = []
+    back: list[int] = []
+    for k, value in enumerate(values):
+        place = bisect_left(tails, value)
+        if place == len(tails):
+            tails.append(value)
+            at.append(k)
+        else:
+            tails[place] = value
+            at[place] = k
+        back.append(at[place - 1] if place else -1)
+    found: list[int] = []
+    k = at[-1] if at else -1
+    while k >= 0:
+        found.append(k)
+        k = back[k]
+    return found[::-1]
+
+
+def _heaviest(values: Sequence[int], weights: Sequence[int]) -> list[int]:
+    """Positions of the increasing subsequence of the greatest weight (Fenwick tree of maxima)."""
+    ranks = {value: r for r, value in enumerate(sorted(set(values)), 1)}
+    size = len(ranks) + 1
+    tree: list[tuple[int, int]] = [(0, -1)] * size
+    back: list[int] = []
+    best = (0, -1)
+    for k, value in enumerate(values):
+        rank = ranks[value]
+        top = (0, -1)
+        r = rank - 1
+        while r:
+            top = max(top, tree[r])
+            r &= r - 1
+        back.append(top[1])
+        own = (top[0] + weights[k], k)
+        best = max(best, own)
+        r = rank
+        while r < size:
+            tree[r] = max(tree[r], own)
+            r += r & -r
+    found: list[int] = []
+    k = best[1]
+    while k >= 0:
+        found.append(k)
+        k = back[k]
+    return found[::-1]

@@ -1,0 +1,106 @@
+"""Merges and splits: paragraphs that went into a pair, or came out of one.
+
+A paragraph without a partner belongs to a pair when it shares whole phrases with one of the two
+that the other does not have. Formulae are short or common and count for little.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from drafter.compare.candidates import Pair, Scale
+from drafter.text.rarity import Rarity
+from drafter.text.similarity import features, stems
+
+Link = tuple[tuple[int, ...], tuple[int, ...]]
+
+_PHRASE = 2.0
+"""Weight from which a shared phrase counts: about three rare words in a row."""
+_SHARE = 0.15
+"""Part of the lighter of the two paragraphs that the shared phrases must make up."""
+_SMALL = 8.0
+"""Weight below which a paragraph is too small to be judged by a part of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Offer:
+    """A paragraph without a partner that may belong to a pair."""
+
+    share: float
+    i: int
+    j: int
+    """The link that is offered …"""
+    main: Pair
+    """… beside this pair."""
+    merge: bool
+
+
+def with_shares(
+    scale: Scale,
+    pairs: Sequence[Pair],
+    likely: Iterable[Pair],
+    kept: Sequence[Pair] = (),
+) -> list[Link]:
+    """The pairs as links, with the unpaired paragraphs that went into them or came out of them.
+
+    ``kept`` are pairs outside the choice: theirs are taken, and nothing is joined to them.
+    """
+    of_left = dict(pairs)
+    of_right = {j: i for i, j in pairs}
+    gone_left = {i for i, _ in kept}
+    gone_right = {j for _, j in kept}
+    olds, news = scale.old.strings, scale.new.strings
+    offers: list[_Offer] = []
+    for i, j in likely:
+        if i in gone_left or j in gone_right:
+            continue
+        low = max(_SMALL, min(scale.old_weights[i], scale.new_weights[j]) / 2)
+        if scale.old.paragraphs[i].kind is not scale.new.paragraphs[j].kind:
+            low *= 2
+        if i not in of_left and j in of_right:
+            main = of_right[j]
+            gain = fresh(news[j], olds[i], olds[main], scale.rarity)
+            offers.append(_Offer(gain / low, i, j, (main, j), True))
+        elif j not in of_right and i in of_left:
+            main = of_left[i]
+            gain = fresh(olds[i], news[j], news[main], scale.rarity)
+            offers.append(_Offer(gain / low, i, j, (i, main), False))
+    into: dict[Pair, list[int]] = defaultdict(list)
+    out_of: dict[Pair, list[int]] = defaultdict(list)
+    taken: set[tuple[bool, int]] = set()
+    for offer in sorted(offers, key=lambda o: (-o.share, o.main, o.i, o.j)):
+        loose = offer.i if offer.merge else offer.j
+        mine, other = (into, out_of) if offer.merge else (out_of, into)
+        if offer.share < _SHARE or (offer.merge, loose) in taken or other[offer.main]:
+            continue
+        mine[offer.main].append(loose)
+        taken.add((offer.merge, loose))
+    return [(tuple(sorted((i, *into[i, j]))), tuple(sorted((j, *out_of[i, j])))) for i, j in pairs]
+
+
+def fresh(shared: str, loose: str, main: str, rarity: Rarity) -> float:
+    """Weight of the phrases of ``shared`` that ``loose`` has and ``main`` has not."""
+    known = features(main)
+    total = 0.0
+    for phrase in _phrases(stems(shared), features(loose)):
+        weight = rarity.weight(pair for pair in phrase if pair not in known)
+        if weight >= _PHRASE:
+            total += weight
+    return total
+
+
+def _phrases(words: tuple[str, ...], there: frozenset[str]) -> Iterator[set[str]]:
+    """The runs of three words and more that also stand there, as pairs of neighbours."""
+    run: list[str] = []
+    for a, b in zip(words, words[1:], strict=False):
+        pair = f"{a} {b}"
+        if pair in there:
+            run.append(pair)
+            continue
+        if len(run) > 1:
+            yield set(run)
+        run = []
+    if len(run) > 1:
+        yield set(run)

@@ -1,0 +1,183 @@
+"""Which words stayed, went and came between two texts.
+
+Differences are found between tokens, which are never cut. Short stretches that stayed inside a
+rewritten phrase go with the phrase, so that a reader sees phrases replaced, not confetti.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+from rapidfuzz.distance import LCSseq
+
+from drafter.compare.phrases import Block, phrases
+from drafter.model import Piece
+from drafter.model.comparison import PieceClass
+from drafter.text.tokens import tokenise
+
+_CHAIN = frozenset(("also", "further"))
+_ENDING = re.compile(r"(?:[.,;:](?:\s+(?:and|or))?)?\s*\Z")
+_OPENING = 6
+"""Words from the beginning of a paragraph within which also/further follow from order."""
+
+Change = tuple[str, str, PieceClass]
+"""What went and what came in one place; the same string twice is what stayed."""
+
+
+@lru_cache(maxsize=1 << 13)
+def words(old: str, new: str) -> tuple[Piece, ...]:
+    """The pieces of the difference; swapping the two gives the same with - and + swapped."""
+    if old == new:
+        return (Piece("=", old),) if old else ()
+    if not old or not new:
+        return (Piece("-", old),) if old else (Piece("+", new),)
+    if old > new:
+        return _pieces((a, b, kind) for b, a, kind in _changes(new, old))
+    return _pieces(_changes(old, new))
+
+
+def _pieces(changes: Iterable[Change]) -> tuple[Piece, ...]:
+    found: list[Piece] = []
+    same = ""
+    for old, new, kind in changes:
+        if old == new:
+            same += old
+            continue
+        if same:
+            found.append(Piece("=", same))
+            same = ""
+        if old:
+            found.append(Piece("-", old, kind))
+        if new:
+            found.append(Piece("+", new, kind))
+    if same:
+        found.append(Piece("=", same))
+    return tuple(found)
+
+
+def _changes(old: str, new: str) -> list[Change]:
+    """All changes in order; what went joined is the old text, what came the new."""
+    tail_old, tail_new = _tail(old), _tail(new)
+    end: list[Change] = []
+    if tail_old != tail_new:
+        end = [(tail_old, tail_new, "ending")]
+        old, new = old[: len(old) - len(tail_old)], new[: len(new) - len(tail_new)]
+    a, b = _Cores.of(old), _Cores.of(new)
+    blocks = [
+        Block(code.src_start, code.src_end, code.dest_start, code.dest_end)
+        for code in LCSseq.opcodes(a.cores, b.cores)
+        if code.tag != "equal"
+    ]
+    found: list[Change] = []
+    i = j = 0
+
+    def kind(block: Block) -> PieceClass:
+        return "chain" if _chain(a, b, block) else ""
+
+    last = Block(-1, -1, -1, -1)
+    for last, name in phrases(a.cores, b.cores, blocks, kind):
+        _same(found, a, i, last.i, b, j, last.j)
+        _differ(found, a, b, last, name)
+        i, j = last.i_end, last.j_end
+    _same(found, a, i, len(a.cores), b, j, len(b.cores))
+    rest_old, rest_new = a.gap(len(a.cores)), b.gap(len(b.cores))
+    if (last.i_end, last.j_end) != (len(a.cores), len(b.cores)):
+        found.append((rest_old, rest_new, ""))
+    return found + end
+
+
+def _tail(string: str) -> str:
+    match = _ENDING.search(string)
+    return match[0] if match else ""
+
+
+class _Cores:
+    """A text as its tokens that are not white space, and the white space between them."""
+
+    __slots__ = ("cores", "ends", "starts", "string")
+
+    def __init__(self, string: str) -> None:
+        self.string = string
+        self.cores: list[str] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        at = 0
+        for token in tokenise(string):
+            end = at + len(token)
+            if not token.isspace():
+                self.cores.append(token)
+                self.starts.append(at)
+                self.ends.append(end)
+            at = end
+
+    @staticmethod
+    @lru_cache(maxsize=1 << 13)
+    def of(string: str) -> _Cores:
+        return _Cores(string)
+
+    def gap(self, k: int) -> str:
+        """The white space before core ``k``, or at the end."""
+        start = self.ends[k - 1] if k else 0
+        return self.string[start : self.starts[k] if k < len(self.starts) else len(self.string)]
+
+    def span(self, start: int, end: int) -> str:
+        """From core ``start`` to the end of core ``end - 1``."""
+        return self.string[self.starts[start] : self.ends[end - 1]] if end > start else ""
+
+
+def _same(
+    found: list[Change], a: _Cores, i: int, i_end: int, b: _Cores, j: int, j_end: int
+) -> None:
+    """Cores that stayed: between two differences, or before the first (``i`` is 0)."""
+    if i == i_end:
+        return
+    if i == j == 0:
+        found.append((a.gap(0), b.gap(0), ""))
+    left, right = a.span(i, i_end), b.span(j, j_end)
+    if left == right:
+        found.append((left, right, ""))
+        return
+    for k in range(i_end - i):
+        if k:
+            found.append((a.gap(i + k), b.gap(j + k), ""))
+        found.append((a.cores[i + k], b.cores[j + k], ""))
+
+
+def _differ(found: list[Change], a: _Cores, b: _Cores, block: Block, kind: PieceClass) -> None:
+    """Cores that differ, with the white space on both sides; what is alike of it stays."""
+    i, i_end, j, j_end = block
+    heads = a.gap(i), b.gap(j)
+    tails = (a.gap(i_end), b.gap(j_end))
+    bodies = a.span(i, i_end), b.span(j, j_end)
+    lone = (i == i_end, j == j_end)
+    if heads[0] == heads[1]:
+        found.append((heads[0], heads[0], ""))
+        heads = ("", "")
+        tails = ("" if lone[0] else tails[0], "" if lone[1] else tails[1])
+    elif lone[0] or lone[1]:
+        heads = ("" if lone[0] else heads[0], "" if lone[1] else heads[1])
+    after = ""
+    if tails[0] == tails[1]:
+        after, tails = tails[0], ("", "")
+    found.append((heads[0] + bodies[0] + tails[0], heads[1] + bodies[1] + tails[1], kind))
+    found.append((after, after, ""))
+
+
+def _chain(a: _Cores, b: _Cores, block: Block) -> bool:
+    """Whether a difference is only an also/further in the opening words."""
+    here = a.cores[block.i : block.i_end]
+    there = b.cores[block.j : block.j_end]
+    if not _opens(a.cores, block.i) or not _opens(b.cores, block.j):
+        return False
+    bare = [_bare(here), _bare(there)]
+    return bare[0] == bare[1] and (len(bare[0]) < len(here) or len(bare[1]) < len(there))
+
+
+def _opens(cores: Sequence[str], at: int) -> bool:
+    return at < _OPENING
+
+
+def _bare(cores: Sequence[str]) -> list[str]:
+    return [low for core in cores if (low := core.casefold()) not in _CHAIN]

@@ -1,0 +1,1 @@
+"""Words: tokens that are never cut, how rare they are, how alike two texts are."""

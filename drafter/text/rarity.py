@@ -1,0 +1,42 @@
+"""How rare words are in the texts at hand."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable
+
+_UNIT = 1000
+
+
+class Rarity:
+    """Weights of features (words, pairs of words) by the number of paragraphs that have them.
+
+    The weight of one that ``k`` of ``n`` paragraphs have is log(1 + n / k) / log(1 + n): 1 for one
+    seen once, near 0 for one seen everywhere. One never seen counts as seen once.
+    """
+
+    def __init__(self, documents: Iterable[frozenset[str]]) -> None:
+        rows = list(documents)
+        counts: Counter[str] = Counter()
+        for row in rows:
+            counts.update(row)
+        n = max(1, len(rows))
+        scale = _UNIT / math.log1p(n)
+        # Whole numbers: their sum does not depend on the order, so results never do.
+        by_count = {k: round(math.log1p(n / k) * scale) for k in set(counts.values())}
+        self.counts = counts
+        """Number of paragraphs by feature."""
+        self._weights = {feature: by_count[k] for feature, k in counts.items()}
+
+    def one(self, feature: str) -> int:
+        """Weight of one feature in thousandths."""
+        return self._weights.get(feature, _UNIT)
+
+    def weight(self, features: Iterable[str]) -> float:
+        """Sum of the weights of features."""
+        weights = self._weights
+        try:
+            return sum(map(weights.__getitem__, features)) / _UNIT
+        except KeyError:
+            return sum(weights.get(feature, _UNIT) for feature in features) / _UNIT
