@@ -45,26 +45,37 @@ def series_key(case: Case, item: Pointer) -> str:
 
 
 def grows(case: Case, group: PointerList) -> bool:
-    """Whether a list names two or more members of one series."""
+    """Whether a list keeps its old members: it names two or more of one series, or is a long row
+    of one organ's resolutions that goes back over many sessions."""
     counts = Counter(series_key(case, item) for item in group.items)
-    return any(count > 1 for count in counts.values())
+    if any(count > 1 for count in counts.values()):
+        return True
+    sessions = [order(item.citation.symbol)[0] for item in group.items]
+    return not group.most_recent and len(sessions) > 3 and max(sessions) - min(sessions) >= 6
 
 
 def appended(case: Case, group: PointerList) -> NewList | None:
-    """The list with newer members behind it, every old one kept."""
+    """The list with newer members behind it, every old one kept.
+
+    A list that grows gets every later member of the series it follows; one that names the most
+    recent gets the newest of each.
+    """
     there = {item.citation.symbol for item in group.items}
+    growing = grows(case, group)
     counts = Counter(series_key(case, item) for item in group.items)
-    latest: dict[str, Pointer] = {}
+    last = series_key(case, group.items[-1])
+    fresh: set[str] = set()
     for item in group.items:
         key = series_key(case, item)
-        if counts[key] > 1 or not grows(case, group):
-            latest[key] = max(latest.get(key, item), item,
-                              key=lambda one: order(one.citation.symbol))  # fmt: skip
-    fresh = sorted({s for item in latest.values() for s in item.newest} - there, key=order)
-    if not fresh:
+        if growing and counts[key] < 2 and key != last:
+            continue
+        fresh.update(item.newest if growing else item.newest[-1:])
+    newest = max(there, key=order)
+    added = sorted((s for s in fresh - there if order(s) > order(newest)), key=order)
+    if not added:
         return None
-    words = [cited(case, s, date_of(case, s) if dated_list(group) else None) for s in fresh]
-    return _with_more(case, group, words, tuple(fresh))
+    words = [cited(case, s, date_of(case, s) if dated_list(group) else None) for s in added]
+    return _with_more(case, group, words, tuple(added))
 
 
 def replaced(case: Case, group: PointerList) -> NewList | None:
@@ -132,6 +143,21 @@ def _with_more(
     after = listed(case, [string[slice(*number_and_date(last))], *words])
     change = reword(case.resolution, group.target, start, end, f", {after}")
     return NewList(change, string[start:end], f", {after}", fresh)
+
+
+def insertion(case: Case, group: PointerList, symbol: str, words: str) -> Change | None:
+    """The change that puts one more resolution into an ascending list, at its place."""
+    if any(item.citation.symbol == symbol for item in group.items):
+        return None
+    behind = [item for item in group.items if order(item.citation.symbol) < order(symbol)]
+    if len(behind) == len(group.items):
+        new = _with_more(case, group, [words], (symbol,)) if len(behind) > 1 else None
+        if new is None:
+            end = number_and_date(group.items[-1].citation)[1]
+            return ReplaceText(group.target, end, Text(""), Text(f" and {words}"))
+        return new.change
+    following = group.items[len(behind)].citation.number[0]
+    return ReplaceText(group.target, following, Text(""), Text(f"{words}, "))
 
 
 def _tail(string: str, item: Pointer) -> str:

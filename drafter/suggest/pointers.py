@@ -104,7 +104,7 @@ def _pointer(
     elif in_note:
         if not recent and size < 2:
             standing, reason = "history", "the note names the text that the paragraph speaks of"
-    elif not _points(case, target, string, one):
+    elif not recent and not _points(string, one):
         standing, reason = "doubtful", "the text does not simply recall it"
     return Pointer(target, one, newest, is_own, standing, reason)
 
@@ -181,7 +181,7 @@ def _named_like_it(case: Case) -> set[str]:
     return found
 
 
-def _points(case: Case, target: str, string: str, one: Citation) -> bool:
+def _points(string: str, one: Citation) -> bool:
     """Whether the sentence only recalls the resolution: a verb of recalling before it and no
     other clause between."""
     start = one.lead_range[0] if one.lead_range else one.start

@@ -42,7 +42,7 @@ def number_and_date(citation: Citation) -> tuple[int, int]:
 
 
 def descriptor(case: Case, words: str, symbol: str) -> str:
-    """ "entitled “…”" or "on …" with the title of another resolution, in the manner of ``words``."""
+    """The words “entitled …” or “on …” with another resolution's title, as ``words`` has them."""
     title = title_of(case, symbol)
     if words.startswith("entitled"):
         return case.library.render("citations/entitled", title=title)

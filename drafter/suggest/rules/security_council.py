@@ -1,0 +1,43 @@
+"""Newer Security Council resolutions for a list of "the most recent": tick-boxes, ascending.
+
+The list is additive: everything in it stays. Drafters take some of the newer ones and leave
+others (2017 took 2253 and left 2242), so each is asked about, in one group, and none is ever
+applied by itself. Source: DOMAIN (S1 to S4).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from drafter.model import Evidence, Suggestion
+from drafter.suggest.case import Case, short, suggestion
+from drafter.suggest.dating import dated_list
+from drafter.suggest.lists import insertion
+from drafter.suggest.pointers import PointerList, pointer_lists
+from drafter.suggest.wording import cited
+
+
+def rule(case: Case) -> Iterable[Suggestion]:
+    """A tick-box for each newer resolution on the subjects of a list."""
+    for group in case.once(pointer_lists):
+        if group.items[0].citation.organ == "S" and (group.most_recent or len(group.items) > 2):
+            yield from tick_boxes(case, group)
+
+
+def tick_boxes(case: Case, group: PointerList) -> Iterable[Suggestion]:
+    """The newer resolutions that a list may take in, each one suggestion."""
+    there = [item.citation.symbol for item in group.items]
+    found = case.catalogue.related_security_council(there, as_of=case.cycle.date)
+    name = f"any {group.target} S"
+    for entry in found:
+        date = entry.date if dated_list(group) and not entry.year_only else None
+        change = insertion(case, group, entry.symbol, cited(case, entry.symbol, date))
+        if change is None:
+            continue
+        reason = (
+            f"Security Council resolution {short(entry.symbol)} is newer and on the same subjects; "
+            "tick it if the list should name it."
+        )
+        evidence = (Evidence(entry.symbol, entry.title, entry.date, entry.where),)
+        key = f"{group.target}|{entry.symbol}"
+        yield suggestion("security-council", "ask", change, key, reason, evidence, name)
