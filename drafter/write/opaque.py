@@ -74,6 +74,7 @@ class Carrier:
         return body[int(match[1])]
 
     def _carried(self, element: Element) -> str:
+        ignorable = _ignorable(element)
         element = copy.deepcopy(element)
         for child in list(element.iter(etree.Element)):
             if local(child) in _CANNOT:
@@ -83,21 +84,23 @@ class Carrier:
             if parent is None:
                 continue
             unknown = local(child) in _UNKNOWN_STYLES and child.get(w("val")) not in STYLE_IDS
-            if unknown or local(child) in _LEFT_BEHIND:
+            ignored = etree.QName(child).namespace in ignorable
+            if unknown or ignored or local(child) in _LEFT_BEHIND:
                 parent.remove(child)
         for child in element.iter(etree.Element):
             for name in list(child.attrib):
-                self._attribute(child, str(name))
+                if etree.QName(str(name)).namespace in ignorable:
+                    del child.attrib[name]
+                else:
+                    self._attribute(child, str(name))
         etree.cleanup_namespaces(element, keep_ns_prefixes=_needed(element))
         return etree.tostring(element, encoding="unicode")
 
     def _attribute(self, child: Element, name: str) -> None:
-        namespace = etree.QName(name).namespace or ""
-        if namespace == R:
+        full = etree.QName(name)
+        if full.namespace == R:
             child.set(name, self._relation(child.get(name, "")))
-            return
-        revision = namespace == W and etree.QName(name).localname.startswith("rsid")
-        if revision or "schemas.microsoft.com" in namespace:
+        elif full.namespace == W and full.localname.startswith("rsid"):
             del child.attrib[name]
 
     def _relation(self, relation_id: str) -> str:
@@ -118,6 +121,13 @@ class Carrier:
         self.parts.append(Part(f"word/{name}", _IMAGES[extension], data))
         self.relationships.append(Relationship(new_id, kind, name))
         return new_id
+
+
+def _ignorable(element: Element) -> set[str]:
+    """Namespaces that the source says a reader may drop (``mc:Ignorable``)."""
+    root = element.getroottree().getroot()
+    prefixes = root.get(f"{{{MC}}}Ignorable", "").split()
+    return {root.nsmap[prefix] for prefix in prefixes if prefix in root.nsmap}
 
 
 def _needed(element: Element) -> list[str]:
