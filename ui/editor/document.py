@@ -148,9 +148,9 @@ class ResolutionDocument(QTextDocument):
             come -= 1
         if not now:
             gone -= 1
-        for _ in range(gone):
+        for _ in range(gone - come):
             self._remove(cursor, head if now else 0)
-        for _ in range(come):
+        for _ in range(come - gone):
             self._add(cursor, head)
         if not now:
             self._empty(cursor)

@@ -1,0 +1,78 @@
+"""The program with its window, and what the shell can ask of it.
+
+``window`` is registered under the entry point group "drafter.window"; the core never imports it.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from drafter.model import Comparison, Resolution
+
+
+def application() -> QApplication:
+    """The one QApplication, made where there is none."""
+    from PySide6.QtWidgets import QApplication
+
+    existing = QApplication.instance()
+    if isinstance(existing, QApplication):
+        return existing
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("drafter")
+    app.setApplicationDisplayName("Drafter")
+    app.setDesktopFileName("drafter")
+    return app
+
+
+class Window:
+    """What only Qt can do."""
+
+    def open(self, files: Sequence[str] = ()) -> int:
+        """Open a window on a file, or on last cycle's text and a draft; the exit status."""
+        app = application()
+        from ui.looks import dress
+        from ui.main_window import MainWindow
+
+        dress(app)
+        window = MainWindow()
+        window.show()
+        window.open_files([Path(name) for name in files])
+        return app.exec()
+
+    def comparison_picture(
+        self, comparison: Comparison, path: str | os.PathLike[str]
+    ) -> None:
+        """Write both texts side by side as a PNG."""
+        application()
+        from ui.pictures import comparison_picture
+
+        comparison_picture(comparison, Path(path))
+
+    def comparison_pdf(self, comparison: Comparison, path: str | os.PathLike[str]) -> None:
+        """Write both texts side by side as a PDF."""
+        application()
+        from ui.pictures import comparison_pdf
+
+        comparison_pdf(comparison, Path(path))
+
+    def resolution_pdf(self, resolution: Resolution, path: str | os.PathLike[str]) -> None:
+        """Write a text as a PDF."""
+        application()
+        from ui.pictures import resolution_pdf
+
+        resolution_pdf(resolution, Path(path))
+
+
+window = Window()
+
+
+def main() -> None:
+    """Open the window: ``drafter-window [FILE…]``."""
+    sys.exit(window.open(sys.argv[1:]))

@@ -1,0 +1,73 @@
+"""How a suggestion looks in its list: where, then what was and what comes."""
+
+from __future__ import annotations
+
+from html import escape
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPalette, QTextDocument, QTextOption
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class CardDelegate(QStyledItemDelegate):
+    """Paints cards; headings are painted bold."""
+
+    CARD = Qt.ItemDataRole.UserRole + 2
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint a card or a heading."""
+        palette: QPalette = option.palette  # type: ignore[attr-defined]
+        rect = QRectF(option.rect)  # type: ignore[attr-defined]
+        state = option.state  # type: ignore[attr-defined]
+        painter.save()
+        selected = bool(state & QStyle.StateFlag.State_Selected)
+        if selected:
+            tint = palette.color(QPalette.ColorRole.Highlight)
+            painter.fillRect(QRectF(rect.left(), rect.top(), 3, rect.height()), tint)
+            tint.setAlpha(32)
+            painter.fillRect(rect, tint)
+        document = self._document(index, palette, rect.width() - 14)
+        painter.translate(rect.left() + 8, rect.top() + 3)
+        document.drawContents(painter)
+        painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Height of a card at the width the list has."""
+        view = self.parent()
+        width = view.viewport().width() if isinstance(view, QAbstractItemView) else 240
+        depth = 24 if index.data(self.CARD) else 12
+        document = self._document(index, QPalette(), width - depth - 14)
+        return QSize(width - depth, round(document.size().height()) + 6)
+
+    def _document(self, index: Index, palette: QPalette, width: float) -> QTextDocument:
+        document = QTextDocument()
+        document.setDocumentMargin(2)
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        document.setDefaultTextOption(option)
+        view = self.parent()
+        if isinstance(view, QAbstractItemView):
+            document.setDefaultFont(view.font())
+        document.setTextWidth(max(80.0, width))
+        document.setHtml(self._html(index, palette))
+        return document
+
+    def _html(self, index: Index, palette: QPalette) -> str:
+        ink = palette.color(QPalette.ColorRole.Text).name()
+        faint = palette.color(QPalette.ColorRole.PlaceholderText)
+        grey = f"rgba({faint.red()},{faint.green()},{faint.blue()},{faint.alphaF():.2f})"
+        card = index.data(self.CARD)
+        if not card:
+            return f"<b style='color:{ink}'>{escape(str(index.data() or ''))}</b>"
+        sign, label, old, new = card
+        was = f"<s style='color:{grey}'>{escape(old)}</s>" if old else ""
+        comes = f"<span style='color:{ink}'>{escape(new)}</span>"
+        if not new:
+            comes = f"<i style='color:{grey}'>{escape(self.tr('taken out'))}</i>"
+        arrow = f" <span style='color:{grey}'>→</span> " if was else ""
+        return (
+            f"<span style='color:{grey}'>{sign}</span> <b style='color:{ink}'>{escape(label)}</b>"
+            f" &nbsp;{was}{arrow}{comes}"
+        )

@@ -1,0 +1,118 @@
+"""The paragraphs in a row, each with a mark for what became of it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QListView, QWidget
+
+from drafter.model import Kind, Row, labels
+from ui.session import Session
+from ui.words import shortened
+
+Index = QModelIndex | QPersistentModelIndex
+
+MARKS = {"same": "", "edited": "●", "inserted": "+", "split": "⋔", "merged": "⋎"}
+NAMES = {
+    "same": "unchanged", "edited": "edited", "inserted": "new", "split": "split from one",
+    "merged": "merged of several",
+}  # fmt: skip
+
+
+class OutlineModel(QAbstractListModel):
+    """The draft's paragraphs."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._session = session
+        self._ids: list[str] = []
+        self._labels: dict[str, str] = {}
+        session.base_changed.connect(self.refresh)
+        session.draft_changed.connect(self.refresh)
+        session.comparison_changed.connect(self._marks_changed)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Follow the draft."""
+        draft = self._session.draft
+        ids = [p.id for p in draft.paragraphs]
+        self._labels = labels(draft)
+        if ids != self._ids:
+            self.beginResetModel()
+            self._ids = ids
+            self.endResetModel()
+        elif ids:
+            self.dataChanged.emit(self.index(0), self.index(len(ids) - 1))
+
+    def _marks_changed(self) -> None:
+        if self._ids:
+            self.dataChanged.emit(self.index(0), self.index(len(self._ids) - 1))
+
+    def id_at(self, row: int) -> str:
+        """Id of the paragraph in a row."""
+        return self._ids[row]
+
+    def row_of(self, paragraph_id: str) -> int:
+        """Row of a paragraph, or -1."""
+        return self._session.draft.positions.get(paragraph_id, -1)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        """How many paragraphs there are."""
+        return 0 if parent.isValid() else len(self._ids)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Label, first words and mark of a paragraph."""
+        paragraph = self._session.draft.paragraphs[index.row()]
+        row = self._row(paragraph.id)
+        if role == Qt.ItemDataRole.DisplayRole:
+            label = self._labels[paragraph.id]
+            mark = MARKS.get(row.change, "") if row else ""
+            if row and row.moved:
+                mark += "↕"
+            indent = "   " * paragraph.level
+            words = shortened(paragraph.text.string[:80], 44)
+            return f"{indent}{label}  {mark}  {words}" if mark else f"{indent}{label}  {words}"
+        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole):
+            state = NAMES.get(row.change, "") if row else ""
+            moved = self.tr(", moved") if row and row.moved else ""
+            text = paragraph.text.string
+            return f"{state}{moved}\n{text[:300]}{'…' if len(text) > 300 else ''}".strip()
+        if role == Qt.ItemDataRole.FontRole and paragraph.kind in (Kind.TITLE, Kind.HEADING):
+            font = QFont()
+            font.setBold(True)
+            return font
+        return None
+
+    def _row(self, paragraph_id: str) -> Row | None:
+        comparison = self._session.comparison
+        return comparison.by_new.get(paragraph_id) if comparison else None
+
+
+class Outline(QListView):
+    """The outline; choosing a row goes to the paragraph."""
+
+    chosen = Signal(str)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("outline")
+        self.setAccessibleName(self.tr("Outline"))
+        self.setToolTip(self.tr("The paragraphs of the draft; Enter goes to one"))
+        self.setUniformItemSizes(True)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFrameShape(QListView.Shape.NoFrame)
+        self.outline_model = OutlineModel(session)
+        self.setModel(self.outline_model)
+        self.activated.connect(self._choose)
+        self.clicked.connect(self._choose)
+
+    def follow(self, paragraph_id: str) -> None:
+        """Mark the paragraph the caret is in."""
+        row = self.outline_model.row_of(paragraph_id)
+        if row >= 0 and self.currentIndex().row() != row:
+            self.setCurrentIndex(self.outline_model.index(row))
+
+    def _choose(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.chosen.emit(self.outline_model.id_at(index.row()))

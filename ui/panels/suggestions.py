@@ -1,0 +1,258 @@
+"""What last cycle's text needs for this cycle: to accept or skip, one by one or all of a kind."""
+
+from __future__ import annotations
+
+from html import escape
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from drafter.model import Suggestion, labels
+from ui.panels.cards import CardDelegate
+from ui.session import Session
+from ui.words import CONFIDENCE, day, edit_of, rule_words, shortened, target_words
+
+ITEM = Qt.ItemDataRole.UserRole
+HEADING = Qt.ItemDataRole.UserRole + 1
+
+
+class _Tree(QTreeWidget):
+    accept_pressed = Signal()
+    skip_pressed = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A accepts, S skips; the rest is the tree's."""
+        plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
+        if plain and event.key() in (Qt.Key.Key_A, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.accept_pressed.emit()
+        elif plain and event.key() == Qt.Key.Key_S:
+            self.skip_pressed.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class SuggestionsPanel(QWidget):
+    """The open suggestions by kind, and the one that is looked at with its reason and evidence."""
+
+    count_changed = Signal(int)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.setObjectName("suggestionsPanel")
+        self.tree = _Tree(headerHidden=True, indentation=12, rootIsDecorated=False)
+        self.tree.setAccessibleName(self.tr("Suggestions"))
+        self.tree.setToolTip(self.tr("A accepts, S skips, arrow keys go on"))
+        self.tree.setItemDelegate(CardDelegate(self.tree))
+        self.tree.setVerticalScrollMode(QTreeWidget.ScrollMode.ScrollPerPixel)
+        self.tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.tree.setFrameShape(QTreeWidget.Shape.NoFrame)
+        self.tree.currentItemChanged.connect(self._look)
+        self.tree.accept_pressed.connect(self.accept_current)
+        self.tree.skip_pressed.connect(self.skip_current)
+        self._all = QPushButton()
+        self._all.setObjectName("acceptAll")
+        self._all.setToolTip(self.tr("Accept every suggestion that is certain or likely"))
+        self._all.clicked.connect(self.accept_safe)
+        self._reason = QLabel(wordWrap=True, textFormat=Qt.TextFormat.RichText)
+        self._reason.setObjectName("reason")
+        self._reason.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._accept = QPushButton(self.tr("&Accept"))
+        self._accept.setToolTip(self.tr("Put this into the draft (A)"))
+        self._accept.clicked.connect(self.accept_current)
+        self._skip = QPushButton(self.tr("&Skip"))
+        self._skip.setToolTip(self.tr("Leave this out; it is not offered again (S)"))
+        self._skip.clicked.connect(self.skip_current)
+        self._kind = QPushButton()
+        self._kind.clicked.connect(self.accept_kind)
+        self._empty = QLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignTop)
+        self._empty.setContentsMargins(12, 12, 12, 12)
+        self._lay_out()
+        session.suggestions_changed.connect(self.refresh)
+        session.base_changed.connect(self.refresh)
+        self.refresh()
+
+    def _lay_out(self) -> None:
+        self._detail = QWidget()
+        self._detail.setObjectName("detail")
+        buttons = QHBoxLayout()
+        buttons.addWidget(self._accept)
+        buttons.addWidget(self._skip)
+        buttons.addStretch(1)
+        below = QVBoxLayout(self._detail)
+        below.setContentsMargins(12, 8, 12, 10)
+        below.addWidget(self._reason)
+        below.addLayout(buttons)
+        below.addWidget(self._kind, 0, Qt.AlignmentFlag.AlignLeft)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 6, 0, 0)
+        column.setSpacing(4)
+        top = QHBoxLayout()
+        top.setContentsMargins(10, 0, 10, 0)
+        top.addWidget(self._all)
+        column.addLayout(top)
+        column.addWidget(self._empty)
+        column.addWidget(self.tree, 1)
+        column.addWidget(self._detail)
+
+    # What is shown
+
+    def refresh(self) -> None:
+        """Show what is open now; the one after the last looked at becomes current."""
+        current = self.current()
+        before = [s.id for s in self.shown()]
+        names = labels(self._session.draft)
+        self.tree.blockSignals(True)
+        self.tree.clear()
+        by_rule: dict[str, list[Suggestion]] = {}
+        for suggestion in self._session.suggestions:
+            by_rule.setdefault(rule_words(suggestion.rule), []).append(suggestion)
+        for rule, found in by_rule.items():
+            heading = QTreeWidgetItem(self.tree, [f"{rule}  {len(found)}"])
+            heading.setData(0, HEADING, True)
+            heading.setFlags(Qt.ItemFlag.ItemIsEnabled)
+            for suggestion in found:
+                self._add(heading, suggestion, names)
+        self.tree.expandAll()
+        self.tree.blockSignals(False)
+        self._select_after(current.id if current else None, before)
+        self._say_counts()
+
+    def _add(
+        self, heading: QTreeWidgetItem, suggestion: Suggestion, names: dict[str, str]
+    ) -> None:
+        edit = edit_of(suggestion.change)
+        sign, meaning = CONFIDENCE[suggestion.confidence]
+        label = target_words(edit.target, names)
+        item = QTreeWidgetItem(heading)
+        old, new = _differing(edit.before, edit.after)
+        card = (sign, label, shortened(old, 110), shortened(new, 160))
+        item.setData(0, ITEM, suggestion)
+        item.setData(0, CardDelegate.CARD, card)
+        spoken = f"{label}: {edit.before or self.tr('nothing')} → {edit.after or self.tr('nothing')}"
+        item.setData(0, Qt.ItemDataRole.AccessibleTextRole, f"{spoken}; {suggestion.confidence}")
+        item.setToolTip(0, f"{suggestion.reason}\n{meaning}")
+
+    def shown(self) -> list[Suggestion]:
+        """The suggestions in the order they are shown."""
+        found: list[Suggestion] = []
+        for i in range(self.tree.topLevelItemCount()):
+            heading = self.tree.topLevelItem(i)
+            found += [heading.child(k).data(0, ITEM) for k in range(heading.childCount())]
+        return found
+
+    def current(self) -> Suggestion | None:
+        """The one that is looked at."""
+        item = self.tree.currentItem()
+        found = item.data(0, ITEM) if item else None
+        return found if isinstance(found, Suggestion) else None
+
+    def select(self, suggestion_id: str) -> bool:
+        """Look at a suggestion."""
+        for i in range(self.tree.topLevelItemCount()):
+            heading = self.tree.topLevelItem(i)
+            for k in range(heading.childCount()):
+                if heading.child(k).data(0, ITEM).id == suggestion_id:
+                    self.tree.setCurrentItem(heading.child(k))
+                    return True
+        return False
+
+    def _select_after(self, last: str | None, before: list[str]) -> None:
+        now = {s.id for s in self.shown()}
+        order = before[before.index(last) :] if last in before else []
+        following = next((i for i in order if i in now), None)
+        if following is None or not self.select(following):
+            self._look()
+
+    def _look(self, *_: object) -> None:
+        suggestion = self.current()
+        self._detail.setVisible(suggestion is not None)
+        if suggestion is not None:
+            self._reason.setText(_details(suggestion))
+            rule = rule_words(suggestion.rule)
+            same = [s for s in self._session.suggestions if s.rule == suggestion.rule]
+            several = sum(s.group is None for s in same)
+            self._kind.setVisible(several > 1)
+            self._kind.setText(self.tr("Accept all %d of this kind") % several)
+            self._kind.setToolTip(self.tr("Accept every open suggestion under “%s”") % rule)
+        self._session.suggestion_chosen.emit(suggestion)
+
+    def _say_counts(self) -> None:
+        open_ = self._session.suggestions
+        safe = sum(s.confidence != "ask" and s.group is None for s in open_)
+        self._all.setVisible(safe > 0)
+        self._all.setText(self.tr("Accept all %d certain and likely") % safe)
+        self.tree.setVisible(bool(open_))
+        self._empty.setVisible(not open_)
+        if not self._session.loaded:
+            text = ""
+        elif self._session.cycle is None:
+            text = self.tr("Choose the cycle you draft for, and what the text needs is listed here.")
+        else:
+            text = self.tr("Nothing is open. What the rest of the text should say is yours to write.")
+        self._empty.setText(text)
+        self.count_changed.emit(len(open_))
+
+    # What a person does
+
+    def accept_current(self) -> None:
+        """Put the one that is looked at into the draft."""
+        if (suggestion := self.current()) is not None:
+            self._session.accept(suggestion)
+
+    def skip_current(self) -> None:
+        """Leave the one that is looked at out."""
+        if (suggestion := self.current()) is not None:
+            self._session.skip(suggestion)
+
+    def accept_kind(self) -> None:
+        """Accept all of the kind that is looked at."""
+        if (suggestion := self.current()) is not None:
+            count = self._session.accept_all(rule=suggestion.rule)
+            self._session.status.emit(self.tr("%d accepted") % count)
+
+    def accept_safe(self) -> None:
+        """Accept all that is certain or likely."""
+        count = self._session.accept_all(confidence="certain")
+        count += self._session.accept_all(confidence="likely")
+        self._session.status.emit(self.tr("%d accepted") % count)
+
+
+def _differing(before: str, after: str) -> tuple[str, str]:
+    """The two without the long beginning and end they share, cut between words; for show only."""
+    if not before or not after:
+        return before, after
+    a, b = before.split(" "), after.split(" ")
+    head = 0
+    while head < min(len(a), len(b)) and a[head] == b[head]:
+        head += 1
+    tail = 0
+    while tail < min(len(a), len(b)) - head and a[-1 - tail] == b[-1 - tail]:
+        tail += 1
+    head, tail = max(0, head - 2), max(0, tail - 1)
+    cut_a, cut_b = a[head : len(a) - tail], b[head : len(b) - tail]
+    left, right = "… " if head else "", " …" if tail else ""
+    return f"{left}{' '.join(cut_a)}{right}", f"{left}{' '.join(cut_b)}{right}"
+
+
+def _details(suggestion: Suggestion) -> str:
+    parts = [f"<p style='margin:0 0 4px 0'>{escape(suggestion.reason)}</p>"]
+    for evidence in suggestion.evidence[:6]:
+        date = f", {day(evidence.date)}" if evidence.date else ""
+        title = f" — {escape(shortened(evidence.title, 120))}" if evidence.title else ""
+        where = f" <i>({escape(evidence.where)})</i>" if evidence.where else ""
+        parts.append(
+            f"<p style='margin:0 0 3px 0'><b>{escape(evidence.symbol)}</b>{date}{title}{where}</p>"
+        )
+    sign, meaning = CONFIDENCE[suggestion.confidence]
+    parts.append(f"<p style='margin:4px 0 2px 0'>{sign} {escape(meaning)}</p>")
+    return "".join(parts)

@@ -1,0 +1,65 @@
+"""What is remembered between two starts: recent files, folders, sizes, choices."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import platformdirs
+from PySide6.QtCore import QByteArray, QSettings
+
+_MOST_RECENT = 10
+
+
+class Settings:
+    """An .ini file in the user's own settings folder."""
+
+    def __init__(self, file: Path | None = None) -> None:
+        folder = platformdirs.user_config_path("drafter", appauthor=False)
+        self._file = file or folder / "window.ini"
+        self._store = QSettings(str(self._file), QSettings.Format.IniFormat)
+
+    def get(self, name: str, default: Any = None) -> Any:
+        """A value as it was stored, as a string where it has no type."""
+        return self._store.value(name, default)
+
+    def number(self, name: str, default: float) -> float:
+        """A number, or the default where none was stored."""
+        try:
+            return float(self._store.value(name, default))  # type: ignore[arg-type]
+        except (TypeError, ValueError):
+            return default
+
+    def flag(self, name: str, default: bool) -> bool:
+        """A yes or no."""
+        return str(self._store.value(name, default)).lower() == "true"
+
+    def bytes(self, name: str) -> QByteArray:
+        """Sizes and places as Qt stores them."""
+        value = self._store.value(name)
+        return value if isinstance(value, QByteArray) else QByteArray()
+
+    def set(self, name: str, value: Any) -> None:
+        """Remember a value."""
+        self._store.setValue(name, value)
+
+    def recent(self) -> list[Path]:
+        """Files that were open, the last one first; those that are gone are left out."""
+        stored = self._store.value("recent", [])
+        names = [stored] if isinstance(stored, str) else list(stored or [])  # type: ignore[call-overload]
+        return [path for path in map(Path, names) if path.is_file()]
+
+    def add_recent(self, path: Path) -> None:
+        """Put a file at the top of the recent ones."""
+        path = path.absolute()
+        rest = [known for known in self.recent() if known != path]
+        self._store.setValue("recent", [str(p) for p in (path, *rest)][:_MOST_RECENT])
+
+    def folder(self, purpose: str) -> str:
+        """The folder last used for opening or saving, else the home folder."""
+        known = str(self._store.value(f"folder/{purpose}", ""))
+        return known if known and Path(known).is_dir() else str(Path.home())
+
+    def set_folder(self, purpose: str, path: Path) -> None:
+        """Remember the folder of a file."""
+        self._store.setValue(f"folder/{purpose}", str(path.parent))

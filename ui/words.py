@@ -1,0 +1,194 @@
+"""How the window words what the model holds. Nothing here decides anything about a text."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from drafter.model import (
+    AddNote,
+    Change,
+    Comparison,
+    Cycle,
+    DeleteParagraph,
+    Group,
+    InsertParagraph,
+    Kind,
+    RemoveNote,
+    ReplaceText,
+    Resolution,
+    SetAttribute,
+    SetMasthead,
+)
+
+
+def tr(text: str) -> str:
+    """Translate a string of this module."""
+    return QCoreApplication.translate("words", text)
+
+
+def day(date: dt.date) -> str:
+    """17 December 2015."""
+    return f"{date.day} {date:%B} {date.year}"
+
+
+def ordinal(number: str) -> str:
+    """"26" -> "26th"; what is no number stays."""
+    if not number.isdigit():
+        return number
+    last = int(number) % 100
+    ending = "th" if 10 < last < 20 else {1: "st", 2: "nd", 3: "rd"}.get(last % 10, "th")
+    return f"{number}{ending}"
+
+
+def source_words(base: Resolution) -> str:
+    """Which text this was: symbol and date, else the file's name."""
+    masthead = base.masthead
+    name = masthead.symbol or (base.source.name if base.source else "") or tr("untitled")
+    return f"{name} · {day(masthead.date)}" if masthead.date else name
+
+
+def cycle_words(cycle: Cycle) -> str:
+    """Where the draft is tabled: "Commission … · 26th session, 2017"."""
+    from drafter.un.organs import name_of
+
+    if len(cycle.session) == 4 and cycle.session.isdigit():
+        session = tr("%s session") % cycle.session
+    elif cycle.session:
+        session = tr("%s session, %d") % (ordinal(cycle.session), cycle.date.year)
+    else:
+        session = str(cycle.date.year)
+    return f"{name_of(cycle.organ)} · {session}"
+
+
+KINDS: dict[Kind, str] = {
+    Kind.PREAMBULAR: "Preambular paragraph",
+    Kind.OPERATIVE: "Operative paragraph",
+    Kind.SUBPARAGRAPH: "Sub-paragraph",
+    Kind.HEADING: "Heading",
+    Kind.PLAIN: "Plain text",
+    Kind.SUBMITTERS: "Submitters",
+    Kind.CHAPEAU: "Chapeau",
+    Kind.TITLE: "Title",
+    Kind.SPEAKER: "Speaker",
+}
+
+
+def reading_words(base: Resolution) -> str:
+    """What was understood: "19 preambular, 30 operative, 7 footnotes, 12 repairs, 1 question"."""
+    counts = [
+        (len(base.of_kind(Kind.PREAMBULAR)), "preambular", "preambular"),
+        (len(base.of_kind(Kind.OPERATIVE)), "operative", "operative"),
+        (len(base.notes), "footnote", "footnotes"),
+        (len(base.reading.repairs), "repair", "repairs"),
+        (len(base.reading.questions), "question", "questions"),
+    ]
+    said = [f"{n} {one if n == 1 else many}" for n, one, many in counts if n or one[:1] in "po"]
+    return tr("Understood: %s.") % ", ".join(said)
+
+
+def comparison_words(comparison: Comparison) -> str:
+    """ "12 unchanged · 17 edited · 4 new · 5 deleted · 1 moved"."""
+    counts = comparison.counts()
+    named = (
+        ("same", "unchanged"), ("edited", "edited"), ("inserted", "new"), ("deleted", "deleted"),
+        ("split", "split"), ("merged", "merged"), ("moved", "moved"),
+    )  # fmt: skip
+    always = ("same", "edited")
+    return " · ".join(
+        f"{counts[key]} {word}" for key, word in named if counts[key] or key in always
+    )
+
+
+RULES: dict[str, str] = {
+    "report-back": "Sessions",
+    "session": "Sessions",
+    "sessions": "Sessions",
+    "predecessor": "The text itself, now cited",
+    "most-recent": "“Most recent” lists",
+    "report-symbol": "Reports of the Secretary-General",
+    "series": "Newest text of a series",
+    "masthead": "Masthead",
+    "chapeau": "Chapeau and submitters",
+    "adoption": "What an adopted text has and a draft has not",
+    "body-succession": "Bodies that have a successor",
+    "agenda-item": "Agenda item",
+    "submitters": "Submitters",
+}
+
+
+def rule_words(rule: str) -> str:
+    """Heading over the suggestions of a rule."""
+    return RULES.get(rule) or rule.replace("-", " ").replace("_", " ").capitalize()
+
+
+CONFIDENCE = {
+    "certain": ("●", "certain: arithmetic that the text itself supports"),
+    "likely": ("◐", "likely: the catalogue knows the one successor"),
+    "ask": ("○", "ask: a person must look"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """What a change does, as it is shown: where, what was, what comes."""
+
+    target: str
+    """Id of the paragraph or note, or "masthead.session" and its like."""
+    before: str
+    after: str
+    start: int = 0
+    end: int = 0
+
+
+def edit_of(change: Change) -> Edit:
+    """The edit a change is shown as; of a group, its first that has words."""
+    match change:
+        case ReplaceText(target, start, before, after):
+            return Edit(target, before.string, after.string, start, start + len(before))
+        case InsertParagraph(after, paragraph):
+            return Edit(after or "", "", paragraph.text.string)
+        case DeleteParagraph(_, paragraph):
+            text = paragraph.text.string
+            return Edit(paragraph.id, text, "", 0, len(text))
+        case SetMasthead(field, before, after):
+            return Edit(f"masthead.{field}", _value(before), _value(after))
+        case SetAttribute(paragraph, name, before, after):
+            return Edit(paragraph, f"{name} {before or '–'}", f"{name} {after or '–'}")
+        case AddNote(_, note):
+            return Edit(note.id, "", note.text.string)
+        case RemoveNote(_, note):
+            return Edit(note.id, note.text.string, "")
+        case Group(changes):
+            shown = [edit_of(part) for part in changes]
+            return next((e for e in shown if e.before or e.after), Edit("", "", ""))
+        case _:
+            return Edit(getattr(change, "target", getattr(change, "paragraph", "")), "", "")
+
+
+def target_words(target: str, labels: dict[str, str]) -> str:
+    """Label of what an edit is about: "OP17", "FN2", "Session"."""
+    if target.startswith("masthead."):
+        return target.removeprefix("masthead.").replace("_", " ").capitalize()
+    return labels.get(target, "")
+
+
+def _value(value: object) -> str:
+    if value is None or value == ():
+        return ""
+    if isinstance(value, dt.date):
+        return day(value)
+    if isinstance(value, tuple):
+        return ", ".join(map(str, value))
+    return str(value)
+
+
+def shortened(text: str, size: int) -> str:
+    """A text that is cut in the middle where it is longer than ``size`` characters."""
+    text = " ".join(text.split())
+    if len(text) <= size:
+        return text
+    half = (size - 3) // 2
+    return f"{text[:half]} … {text[-half:]}"
