@@ -1,0 +1,36 @@
+"""Names of WordprocessingML, and the one spelling of the element type."""
+
+from __future__ import annotations
+
+from typing import TypeAlias
+
+from lxml import etree
+
+Element: TypeAlias = "etree._Element"  # pyright: ignore[reportPrivateUsage]
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
+XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+
+
+def w(name: str) -> str:
+    """The full name of an element or attribute: w("p")."""
+    return f"{{{W}}}{name}"
+
+
+def r(name: str) -> str:
+    """The full name of a relationship attribute: r("id")."""
+    return f"{{{R}}}{name}"
+
+
+def local(element: Element) -> str:
+    """Name without namespace; "" for comments and processing instructions."""
+    tag = element.tag
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+
+
+def on(element: Element | None) -> bool:
+    """Whether a toggle such as w:i is there and not switched off."""
+    return element is not None and element.get(w("val"), "1") not in ("0", "false", "off", "none")
