@@ -7,7 +7,7 @@ the length of the texts and not with its square.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -17,9 +17,13 @@ from drafter.text.similarity import features
 
 Pair = tuple[int, int]
 
+_RARE = 12
+"""A feature that more paragraphs of both texts have than this leads to no candidates …"""
+_FEW = 12
+"""… unless a paragraph has fewer rare ones than this; then its rarest lead, up to …"""
 _COMMON = 60
-"""A word that leads to more pairs than this leads to none."""
-_KEPT = 8
+"""… this many paragraphs."""
+_KEPT = 6
 """Candidates looked at for each paragraph."""
 
 
@@ -90,33 +94,46 @@ class Scale:
 
 def candidates(scale: Scale, lefts: Sequence[int], rights: Sequence[int]) -> set[Pair]:
     """Pairs of old paragraphs of ``lefts`` and new ones of ``rights`` that share rare words."""
-    counts, weight_of = scale.rarity.counts, scale.rarity.one
-    places: dict[str, list[int]] = defaultdict(list)
-    for i in lefts:
-        for feature in scale.old.features[i]:
-            if counts[feature] > 1:
-                places[feature].append(i)
-    uses: dict[str, int] = defaultdict(int)
-    for j in rights:
-        for feature in scale.new.features[j]:
-            if feature in places:
-                uses[feature] += 1
-    common = {f for f, used in uses.items() if used * len(places[f]) > _COMMON * 4}
-    weights = {f: weight_of(f) for f in uses if f not in common}
-    by_left: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    here = [scale.old.features[i] for i in lefts]
+    there = [scale.new.features[j] for j in rights]
+    counts, weights = scale.rarity.counts, scale.rarity.thousandths
+    both = frozenset().union(*here) & frozenset().union(*there)
+    rare = frozenset(feature for feature in both if counts[feature] <= _RARE)
+    leading = [_leading(row, rare, both, counts) for row in there]
+    wanted = frozenset().union(*leading)
+    places: dict[str, list[int]] = {feature: [] for feature in wanted}
+    for i, row in zip(lefts, here, strict=True):
+        for feature in row & wanted:
+            places[feature].append(i)
+    by_left: dict[int, list[Pair]] = defaultdict(list)
     found: set[Pair] = set()
-    for j in rights:
+    for j, row in zip(rights, leading, strict=True):
         shared: dict[int, int] = defaultdict(int)
-        for feature in scale.new.features[j]:
-            weight = weights.get(feature)
-            if weight is not None:
-                for i in places[feature]:
-                    shared[i] += weight
-        ranked = sorted(((-w, i) for i, w in shared.items()))
-        found.update((i, j) for _, i in ranked[:_KEPT])
-        for w, i in ranked:
-            by_left[i].append((w, j))
+        for feature in row:
+            weight = weights[feature]
+            for i in places[feature]:
+                shared[i] += weight
+        ranked = [(weight, i) for i, weight in shared.items()]
+        for weight, i in ranked:
+            by_left[i].append((weight, j))
+        found.update((i, j) for _, i in _best(ranked))
     for i, ranked in by_left.items():
-        ranked.sort()
-        found.update((i, j) for _, j in ranked[:_KEPT])
+        found.update((i, j) for _, j in _best(ranked))
     return found
+
+
+def _best(ranked: list[Pair]) -> list[Pair]:
+    if len(ranked) > _KEPT:
+        ranked.sort(key=lambda item: (-item[0], item[1]))
+    return ranked[:_KEPT]
+
+
+def _leading(
+    row: frozenset[str], rare: frozenset[str], both: frozenset[str], counts: Mapping[str, int]
+) -> frozenset[str]:
+    """The features of a paragraph that lead to candidates."""
+    leading = row & rare
+    if len(leading) >= _FEW:
+        return leading
+    ranked = sorted((counts[f], f) for f in row & both if counts[f] <= _COMMON)
+    return frozenset(f for _, f in ranked[:_FEW])

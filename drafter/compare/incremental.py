@@ -11,8 +11,8 @@ from drafter.text.similarity import features, similarity
 
 def compare_resolutions(old: Resolution, new: Resolution) -> Comparison:
     """What became what between two texts: drafter.model.Comparison."""
-    links = pair_paragraphs(old.paragraphs, new.paragraphs)
     rarity = Rarity(features(p.text.string) for text in (old, new) for p in text.paragraphs)
+    links = pair_paragraphs(old.paragraphs, new.paragraphs, rarity)
     return Comparison(old, new, rows(old, new, links, lambda a, b: similarity(a, b, rarity)))
 
 

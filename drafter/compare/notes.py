@@ -43,7 +43,7 @@ def pair_notes(
     left = [_parts(note) for note in old_notes]
     right = [_parts(note) for note in new_notes]
     rarity = Rarity((*left, *right))
-    scores = {pair: 0.0 for pair in _likely(left, right)}
+    scores = dict.fromkeys(_likely(left, right), 0.0)
     for pair, worth in _by_cue(old, new, old_notes, new_notes, links).items():
         scores[pair] = max(scores.get(pair, 0.0), worth)
     found: dict[Pair, int] = {}

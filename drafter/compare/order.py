@@ -12,11 +12,11 @@ def in_order(pairs: Sequence[Pair], weights: Sequence[int]) -> set[Pair]:
     """The largest set of pairs that keeps one order on both sides; of equals, the heaviest.
 
     What is left out is therefore the smallest set out of order (Fredman's increasing
-    subsequence, weights breaking ties). Each side of each pair occurs once.
+    subsequence, weights breaking ties). No position is taken twice.
     """
     if not pairs:
         return set()
-    order = sorted(range(len(pairs)), key=lambda k: pairs[k])
+    order = sorted(range(len(pairs)), key=lambda k: (pairs[k][0], -pairs[k][1]))
     lights = _longest([pairs[k][1] for k in order])
     if len(lights) == len(order):
         return set(pairs)

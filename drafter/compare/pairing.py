@@ -37,16 +37,19 @@ _UNIT = 100_000
 
 
 def pair_paragraphs(
-    old: Sequence[Paragraph], new: Sequence[Paragraph], kept: Sequence[Link] = ()
+    old: Sequence[Paragraph],
+    new: Sequence[Paragraph],
+    rarity: Rarity,
+    kept: Sequence[Link] = (),
 ) -> list[Link]:
     """What became what: links between positions in ``old`` and in ``new``.
 
     A link has one position on at least one side, and every position is in at most one link.
-    ``kept`` are links that are known to hold. The result does not depend on which text is called
+    ``rarity`` weighs the words of both texts. ``kept`` are links that are known to hold. The result does not depend on which text is called
     the old one: both are put in one order first.
     """
     if _order(old) > _order(new):
-        turned = pair_paragraphs(new, old, [(b, a) for a, b in kept])
+        turned = pair_paragraphs(new, old, rarity, [(b, a) for a, b in kept])
         return sorted((b, a) for a, b in turned)
     left, right = Side(tuple(old)), Side(tuple(new))
     kept_left = {i for a, _ in kept for i in a}
@@ -60,7 +63,7 @@ def pair_paragraphs(
     free_right = [j for j in free_right if j not in taken and new[j].kind not in SINGLES]
     if not free_left or not free_right:
         return sorted([((i,), (j,)) for i, j in pairs.items()] + list(kept))
-    scale = Scale(left, right, Rarity((*left.features, *right.features)))
+    scale = Scale(left, right, rarity)
     fixed = [*pairs.items(), *((a[0], b[0]) for a, b in kept)]
     likely = candidates(scale, free_left, free_right)
     likely |= _by_origin(left, right, free_left, free_right)
@@ -71,6 +74,25 @@ def pair_paragraphs(
         chosen = assign(scores | family)
     links = with_shares(scale, sorted(chosen.items()), likely)
     return sorted([*links, *(((i,), (j,)) for i, j in pairs.items()), *kept])
+
+
+def moves(
+    old: Sequence[Paragraph], new: Sequence[Paragraph], links: Sequence[Link]
+) -> set[Link]:
+    """The smallest set of links out of order; of sets equally small, the one with least text.
+
+    A merge or split keeps its place if one of its parts does.
+    """
+    if _order(old) > _order(new):
+        return {(b, a) for a, b in moves(new, old, [(b, a) for a, b in links])}
+    parts = {
+        (i, j): (len(old[i].text) + len(new[j].text), (olds, news))
+        for olds, news in links
+        for i in olds
+        for j in news
+    }
+    kept = {parts[pair][1] for pair in in_order(list(parts), [w for w, _ in parts.values()])}
+    return {link for link in links if link[0] and link[1] and link not in kept}
 
 
 def _order(side: Sequence[Paragraph]) -> tuple[tuple[str, str], ...]:

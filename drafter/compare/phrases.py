@@ -6,10 +6,13 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from drafter.model.comparison import PieceClass
+from drafter.text.tokens import tokenise
 
 _LIGHT = frozenset(
-    "a an and as at by for from in into its it of on or that the their this those these to with"
-    " . , ; : ( ) “ ” \" ' ’".split(" ")
+    tokenise(
+        "a an and as at by for from in into its it of on or that the their this those these to with"
+        ".,;:()“”‘’\"'"
+    )
 )
 """Tokens too common to hold a rewritten phrase apart."""
 _LEADS = frozenset((",", "and", "or", ";"))

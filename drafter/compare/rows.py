@@ -7,8 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from drafter.compare.marks import formatting_differs, notes_differ
 from drafter.compare.notes import in_cue_order, pair_notes
-from drafter.compare.order import in_order
-from drafter.compare.pairing import Link
+from drafter.compare.pairing import Link, moves
 from drafter.compare.words import words
 from drafter.model import Kind, Resolution, Row, Text, labels
 from drafter.model.comparison import ChangeKind
@@ -29,7 +28,7 @@ def rows(
     note_links: list[Link] = [((i,), (j,)) for i, j in pairs.items()]
     mates = {old_notes[i].id: new_notes[j].id for i, j in pairs.items()}
     old_labels, new_labels = labels(old), labels(new)
-    moved = moves(links, [len(p.text) for p in old.paragraphs])
+    moved = moves(old.paragraphs, new.paragraphs, links)
     found = list(masthead_rows(old, new))
     for olds, news in placed(links, len(old.paragraphs), len(new.paragraphs)):
         a, b = [old.paragraphs[i] for i in olds], [new.paragraphs[j] for j in news]
@@ -128,14 +127,6 @@ def placed(links: Iterable[Link], old_count: int, new_count: int) -> list[Link]:
         found.append(link)
         found.extend(behind.get(link, ()))
     return found
-
-
-def moves(links: Iterable[Link], lengths: Sequence[int]) -> set[Link]:
-    """The smallest set of links out of order, by the longest paragraph of each."""
-    both = [link for link in links if link[0] and link[1]]
-    heads = {(max(a, key=lambda i: lengths[i]), b[0]): (a, b) for a, b in both}
-    kept = in_order(list(heads), [lengths[i] for i, _ in heads])
-    return {link for pair, link in heads.items() if pair not in kept}
 
 
 def masthead_rows(old: Resolution, new: Resolution) -> Iterable[Row]:

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from drafter.compare.candidates import Pair, Scale
-from drafter.text.rarity import Rarity
-from drafter.text.similarity import features, stems
+from drafter.text.similarity import stems
 
 Link = tuple[tuple[int, ...], tuple[int, ...]]
 
@@ -51,50 +51,55 @@ def with_shares(
     of_right = {j: i for i, j in pairs}
     gone_left = {i for i, _ in kept}
     gone_right = {j for _, j in kept}
-    olds, news = scale.old.strings, scale.new.strings
     offers: list[_Offer] = []
     for i, j in likely:
         if i in gone_left or j in gone_right:
             continue
-        low = max(_SMALL, min(scale.old_weights[i], scale.new_weights[j]) / 2)
-        if scale.old.paragraphs[i].kind is not scale.new.paragraphs[j].kind:
-            low *= 2
         if i not in of_left and j in of_right:
-            main = of_right[j]
-            gain = fresh(news[j], olds[i], olds[main], scale.rarity)
-            offers.append(_Offer(gain / low, i, j, (main, j), True))
+            main, merge = (of_right[j], j), True
         elif j not in of_right and i in of_left:
-            main = of_left[i]
-            gain = fresh(olds[i], news[j], news[main], scale.rarity)
-            offers.append(_Offer(gain / low, i, j, (i, main), False))
+            main, merge = (i, of_left[i]), False
+        else:
+            continue
+        share = _share(scale, i, j, main, merge)
+        if share >= _SHARE:
+            offers.append(_Offer(share, i, j, main, merge))
     into: dict[Pair, list[int]] = defaultdict(list)
     out_of: dict[Pair, list[int]] = defaultdict(list)
     taken: set[tuple[bool, int]] = set()
     for offer in sorted(offers, key=lambda o: (-o.share, o.main, o.i, o.j)):
         loose = offer.i if offer.merge else offer.j
         mine, other = (into, out_of) if offer.merge else (out_of, into)
-        if offer.share < _SHARE or (offer.merge, loose) in taken or other[offer.main]:
+        if (offer.merge, loose) in taken or other[offer.main]:
             continue
         mine[offer.main].append(loose)
         taken.add((offer.merge, loose))
     return [(tuple(sorted((i, *into[i, j]))), tuple(sorted((j, *out_of[i, j])))) for i, j in pairs]
 
 
-def fresh(shared: str, loose: str, main: str, rarity: Rarity) -> float:
-    """Weight of the phrases of ``shared`` that ``loose`` has and ``main`` has not."""
-    known = features(main)
+def _share(scale: Scale, i: int, j: int, main: Pair, merge: bool) -> float:
+    """Weight of the phrases that ``i`` and ``j`` share and the main pair has not, over the weight
+    of the lighter of the two (twice that where one is preambular and the other operative)."""
+    low = max(_SMALL, min(scale.old_weights[i], scale.new_weights[j]) / 2)
+    if scale.old.paragraphs[i].kind is not scale.new.paragraphs[j].kind:
+        low *= 2
+    here, there = scale.old.features[i], scale.new.features[j]
+    known = scale.old.features[main[0]] if merge else scale.new.features[main[1]]
+    if scale.rarity.weight((here & there) - known) < max(_PHRASE, _SHARE * low):
+        return 0.0
+    shared, loose = (scale.new.strings[j], here) if merge else (scale.old.strings[i], there)
     total = 0.0
-    for phrase in _phrases(stems(shared), features(loose)):
-        weight = rarity.weight(pair for pair in phrase if pair not in known)
+    for phrase in _phrases(stems(shared), loose):
+        weight = scale.rarity.weight(phrase - known)
         if weight >= _PHRASE:
             total += weight
-    return total
+    return total / low
 
 
 def _phrases(words: tuple[str, ...], there: frozenset[str]) -> Iterator[set[str]]:
     """The runs of three words and more that also stand there, as pairs of neighbours."""
     run: list[str] = []
-    for a, b in zip(words, words[1:], strict=False):
+    for a, b in pairwise(words):
         pair = f"{a} {b}"
         if pair in there:
             run.append(pair)

@@ -27,15 +27,12 @@ class Rarity:
         by_count = {k: round(math.log1p(n / k) * scale) for k in set(counts.values())}
         self.counts = counts
         """Number of paragraphs by feature."""
-        self._weights = {feature: by_count[k] for feature, k in counts.items()}
-
-    def one(self, feature: str) -> int:
-        """Weight of one feature in thousandths."""
-        return self._weights.get(feature, _UNIT)
+        self.thousandths = {feature: by_count[k] for feature, k in counts.items()}
+        """Weight in thousandths by feature."""
 
     def weight(self, features: Iterable[str]) -> float:
         """Sum of the weights of features."""
-        weights = self._weights
+        weights = self.thousandths
         try:
             return sum(map(weights.__getitem__, features)) / _UNIT
         except KeyError:

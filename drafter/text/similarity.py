@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 
 from drafter.text.rarity import Rarity
 
@@ -32,7 +33,7 @@ def stems(string: str) -> tuple[str, ...]:
 def features(string: str) -> frozenset[str]:
     """What two texts may share: words, and pairs of neighbouring words ("rule law")."""
     words = stems(string)
-    return frozenset(words).union(map(" ".join, zip(words, words[1:], strict=False)))
+    return frozenset(words).union(map(" ".join, pairwise(words)))
 
 
 def similarity(a: str, b: str, rarity: Rarity) -> float:
