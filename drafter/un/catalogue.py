@@ -20,8 +20,9 @@ from typing import Any
 
 from platformdirs import user_cache_path, user_data_path
 
-from drafter.un.catalogue_own import own_file, read_own
+from drafter.un.catalogue_own import add, import_file, own_file, read_own
 from drafter.un.catalogue_store import ENTRY_COLUMNS, Store, open_store
+from drafter.un.records import Record
 from drafter.un.series import title_key
 from drafter.un.symbols import normal_form, parse_symbol
 
@@ -65,22 +66,42 @@ class Entry:
 class Catalogue:
     """What is known, asked as of a date. Safe to use from several threads."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, data: Path | None = None) -> None:
         self._store = store
+        self._data = data
         facts: dict[str, str] = dict(store.rows("SELECT name, value FROM fact"))  # type: ignore[arg-type]
         self.last_date: dt.date | None = (
             dt.date.fromisoformat(facts["last"]) if facts.get("last") else None
         )
         """Newest adoption date that is known."""
-        self.provenance: str = facts.get("sources", "")
+        self.sources: tuple[str, ...] = tuple(facts.get("sources", "").split(", "))
         """The files it was made from."""
+        self.provenance: str = (
+            "From the United Nations' own metadata (UN Digital Library, the proposed programme "
+            f"budget's mandates) and a hand-checked table of series, in {len(self.sources)} files."
+        )
+        """Where the facts come from, in one sentence."""
 
-    def __len__(self) -> int:
+    @property
+    def size(self) -> int:
+        """How many entries are known."""
         return int(self._store.rows("SELECT count(*) FROM entry")[0][0])
 
     def close(self) -> None:
         """Close the database."""
         self._store.close()
+
+    def import_file(self, path: str | Path) -> int:
+        """Import JSON lines of the United Nations or a CSV with named columns, for good.
+
+        How many entries; they are known from the next ``load()`` on. Raises UnreadableFile (which
+        line, what is wrong), and then nothing is imported.
+        """
+        return import_file(Path(path), self._data or user_data_path(APP, appauthor=False))
+
+    def add(self, record: Record) -> None:
+        """Add an entry made by hand, known from the next ``load()`` on."""
+        add([record], self._data or user_data_path(APP, appauthor=False))
 
     def get(self, symbol: str, as_of: dt.date | None = None) -> Entry | None:
         """The entry of a symbol, in any spelling of it; None if unknown or adopted later."""
@@ -132,13 +153,23 @@ class Catalogue:
     def newest(self, symbol: str, as_of: dt.date | None = None) -> Entry | None:
         """Newest member of the symbol's series adopted on or before a date.
 
-        The entry itself where nothing newer is known, or where two of one session would fit.
+        The entry itself where nothing newer is known, or where two of one session would fit; for
+        the Security Council always, whose resolutions add to each other (DOMAIN, "most recent"
+        list). None for a symbol that is not known by then.
         """
         own = self.get(symbol, as_of)
-        if own is None or own.series is None:
+        if own is None or own.series is None or own.organ == "S":
             return own
         later = [e for e in self._same_line(own, as_of) if _place(e) > _place(own)]
         return later[-1] if later else own
+
+    def was_newest(self, symbol: str, as_of: dt.date) -> bool:
+        """Whether a text of that date, citing this symbol, cited the newest of its series.
+
+        Where it did not, it meant that very text, and no successor belongs in its place.
+        """
+        newest = self.newest(symbol, as_of)
+        return newest is not None and newest.symbol == normal_form(symbol)
 
     def predecessor(self, symbol: str) -> Entry | None:
         """The member of the series before this one, or None."""
@@ -164,31 +195,33 @@ class Catalogue:
         return [e for e in self._entries(where, values, as_of) if title_key(e.title) == key]
 
     def related_security_council(
-        self, symbols: Iterable[str], as_of: dt.date | None = None, limit: int = 12
+        self, symbols: Iterable[str], as_of: dt.date | None = None, limit: int = 14
     ) -> list[Entry]:
         """Newer Security Council resolutions on the subjects of those cited, ascending.
 
-        For tick-boxes: those that share the rare subject headings which most of the cited ones
-        have, adopted after the newest of them.
+        For tick-boxes: members of the same hand-checked group first, then those that share the
+        agenda item and the rare subject headings which most of the cited ones have.
         """
         cited = [e for s in symbols if (e := self.get(s, as_of)) and e.organ == "S"]
         if not cited:
             return []
-        common: Counter[str] = Counter(h for e in cited for h in set(e.subjects))
+        common = Counter(h for e in cited for h in set(e.subjects))
+        agendas = Counter(e.agenda_title.lower() for e in cited)
+        groups = Counter(e.series for e in cited if e.series)
         since = max(e.date for e in cited)
         known = {e.symbol for e in cited}
-        later = self._entries("organ = 'S' AND date >= ?", (since.isoformat(),), as_of)
         rarity = self._rarity(common)
-        scored: list[tuple[float, Entry]] = []
         total = sum(common[h] * rarity[h] for h in common) or 1.0
-        for entry in later:
+        scored: list[tuple[float, Entry]] = []
+        for entry in self._entries("organ = 'S' AND date >= ?", (since.isoformat(),), as_of):
             if entry.symbol in known:
                 continue
-            score = sum(common[h] * rarity[h] for h in set(entry.subjects) if h in common) / total
-            if score > 0:
-                scored.append((score, entry))
+            score = sum(common[h] * rarity.get(h, 0.0) for h in set(entry.subjects)) / total
+            score += 0.1 * agendas[entry.agenda_title.lower()] / len(cited)
+            score += 0.5 * groups[entry.series or ""] / len(cited)
+            scored.append((score, entry))
         best = sorted(scored, key=lambda pair: -pair[0])[:limit]
-        return sorted((e for s, e in best if s >= 0.25 * best[0][0]), key=_place)
+        return sorted((e for score, e in best if score >= 0.1), key=_place)
 
     def reports(
         self,
@@ -201,7 +234,8 @@ class Catalogue:
         tokens = [t for t in title_key(phrase).split() if len(t) > 3]
         if not tokens:
             return []
-        where, values = "kind IN ('document', 'draft')", []
+        values: list[str] = []
+        where = "kind IN ('document', 'draft')"
         if organ is not None:
             where += " AND organ = ?"
             values.append(organ)
@@ -266,15 +300,16 @@ def load(
     ``data`` and ``cache`` are the user's data and cache folders, where not the usual ones.
     Building on first use takes under two seconds, opening later some milliseconds.
     """
-    own = own_file(data or user_data_path(APP, appauthor=False))
+    folder = data or user_data_path(APP, appauthor=False)
+    own = own_file(folder)
     own_bytes = own.read_bytes() if own.exists() else b""
     digest = hashlib.sha256(own_bytes).hexdigest()
     records = read_own(own) if own_bytes else ()
-    folder = cache or user_cache_path(APP, appauthor=False)
+    cached = cache or user_cache_path(APP, appauthor=False)
     if path is not None:
-        return Catalogue(open_store(path, records, digest, folder))
+        return Catalogue(open_store(path, records, digest, cached), folder)
     with as_file(files("drafter.un").joinpath("data/catalogue.tsv.gz")) as shipped:
-        return Catalogue(open_store(shipped, records, digest, folder))
+        return Catalogue(open_store(shipped, records, digest, cached), folder)
 
 
 def _entry(row: Sequence[Any]) -> Entry:

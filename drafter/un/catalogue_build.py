@@ -30,8 +30,8 @@ COLUMNS = (
     "subjects", "series", "where",
 )  # fmt: skip
 _SERIES_FILE = "series.json"
-_NOT_SERIES = frozenset({"fixed-reference", "treaty", "sc-ct"})
-"""Groups of the hand-made table that are no recurring series."""
+_NOT_SERIES = frozenset({"treaty"})
+"""Groups of the hand-made table that are no recurring series; a "fixed-reference" is in none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,19 +58,22 @@ def build(folder: Path) -> Built:
             else:
                 found[record.symbol] = _fuller(found.get(record.symbol), record)
     known: dict[str, str] = {}
+    fixed: set[str] = set()
     table = folder / _SERIES_FILE
     if table.exists():
         sources.append(table.name)
         for record, series in _hand_made(json.loads(table.read_text("utf-8"))):
             found[record.symbol] = _fuller(found.get(record.symbol), record)
-            if series not in _NOT_SERIES:
+            if series == "fixed-reference":
+                fixed.add(record.symbol)
+            elif series not in _NOT_SERIES:
                 known[record.symbol] = series
     for path in sorted(folder.glob("*.csv")):
         sources.append(path.name)
         for record in _mandates(path):
             found[record.symbol] = _fuller(found.get(record.symbol), record)
     records = sorted(found.values(), key=lambda r: (r.organ, r.date, r.symbol))
-    ids = series_ids(records, known)
+    ids = series_ids([r for r in records if r.symbol not in fixed], known)
     return Built(
         tuple(replace(r, series=ids.get(r.symbol, "")) for r in records),
         tuple(faults), tuple(sources),
@@ -200,6 +203,8 @@ def _mandates(path: Path) -> Iterable[Record]:
 def _mandate_symbol(row: dict[str, str]) -> str | None:
     cited = re.sub(r"\s+", " ", row.get("Symbol") or "").strip()
     full = parse_symbol(row.get("Full Document Symbol") or "")
+    if full is not None and full.normal == cited.upper() and (mixed := parse_symbol(cited)):
+        return mixed.normal
     if full is None:
         organ = next(
             (code for words, code in (("General Assembly res", "A"), ("Security Council", "S"),

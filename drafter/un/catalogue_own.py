@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-import os
-import tempfile
 from collections.abc import Iterable
 from dataclasses import asdict
 from pathlib import Path
@@ -13,6 +11,7 @@ from pathlib import Path
 from filelock import FileLock
 
 from drafter.errors import UnwritableFile
+from drafter.files import write_bytes
 from drafter.un.records import Record, read_records
 from drafter.un.symbols import parse_symbol
 
@@ -90,14 +89,6 @@ def entry_by_hand(
 
 
 def _write(path: Path, records: Iterable[Record]) -> None:
-    handle, temporary = tempfile.mkstemp(prefix="own-", suffix=".jsonl", dir=path.parent)
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            for record in records:
-                row = asdict(record) | {"date": record.date.isoformat()}
-                file.write(json.dumps(row, ensure_ascii=False) + "\n")
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(temporary, path)
-    finally:
-        Path(temporary).unlink(missing_ok=True)
+    rows = (asdict(record) | {"date": record.date.isoformat()} for record in records)
+    lines = [json.dumps(row, ensure_ascii=False) + "\n" for row in rows]
+    write_bytes(path, "".join(lines).encode("utf-8"))

@@ -16,6 +16,8 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
+from drafter.errors import UnwritableFile
+from drafter.files import write_bytes
 from drafter.un.catalogue_build import read_table
 from drafter.un.records import Record
 from drafter.un.symbols import parse_symbol
@@ -47,35 +49,35 @@ ENTRY_COLUMNS = ", ".join(
 
 
 class Store:
-    """A read-only database that every thread may ask."""
+    """A read-only database that every thread may ask, each through a connection of its own."""
 
     def __init__(self, path: Path | None, address: str) -> None:
+        self.path = path
+        """The file, or None where the database is in memory."""
         self._address = address
         self._local = threading.local()
-        self._keeper = sqlite3.connect(address, uri=True, check_same_thread=False)
-        self.path = path
+        self._connections: list[sqlite3.Connection] = []
+        self._connect()  # one stays open: a database in memory lives as long as it has one
 
     def rows(self, sql: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         """The rows of a query."""
         connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
         if connection is None:
-            connection = sqlite3.connect(self._address, uri=True, check_same_thread=False)
-            self._local.connection = connection
-            self._all().append(connection)
+            connection = self._local.connection = self._connect()
         return connection.execute(sql, values).fetchall()
 
     def close(self) -> None:
         """Close every connection."""
-        for connection in [*self._all(), self._keeper]:
-            connection.close()
+        while self._connections:
+            self._connections.pop().close()
 
     def __del__(self) -> None:
         self.close()
 
-    def _all(self) -> list[sqlite3.Connection]:
-        if not hasattr(self, "_connections"):
-            self._connections: list[sqlite3.Connection] = []
-        return self._connections
+    def _connect(self) -> sqlite3.Connection:
+        connection = sqlite3.connect(self._address, uri=True, check_same_thread=False)
+        self._connections.append(connection)
+        return connection
 
 
 def open_store(table: Path, own: Iterable[Record], own_digest: str, cache: Path) -> Store:
@@ -93,7 +95,7 @@ def open_store(table: Path, own: Iterable[Record], own_digest: str, cache: Path)
             cache.mkdir(parents=True, exist_ok=True)
             _build_file(path, table, own)
             _forget_older(cache, name)
-        except (OSError, sqlite3.OperationalError):
+        except (OSError, UnwritableFile):
             return _in_memory(table, own, name)
     address = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
     try:
@@ -105,17 +107,16 @@ def open_store(table: Path, own: Iterable[Record], own_digest: str, cache: Path)
 
 
 def _build_file(path: Path, table: Path, own: Iterable[Record]) -> None:
-    handle, temporary = tempfile.mkstemp(prefix="building-", suffix=".sqlite", dir=path.parent)
-    os.close(handle)
-    try:
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        temporary = Path(folder) / path.name
         connection = sqlite3.connect(temporary)
-        connection.execute("PRAGMA journal_mode = OFF")
-        connection.execute("PRAGMA synchronous = OFF")
-        _fill(connection, table, own)
-        connection.close()
-        os.replace(temporary, path)
-    finally:
-        Path(temporary).unlink(missing_ok=True)
+        try:
+            connection.execute("PRAGMA journal_mode = OFF")
+            connection.execute("PRAGMA synchronous = OFF")
+            _fill(connection, table, own)
+        finally:
+            connection.close()
+        write_bytes(path, temporary.read_bytes())
 
 
 def _forget_older(cache: Path, name: str) -> None:

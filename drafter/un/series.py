@@ -18,8 +18,20 @@ from drafter.un.symbols import parse_symbol
 
 _DROP = re.compile(rf"\b(?:{ORDINAL_PATTERN}|\d+|[ivx]+|the|a|an|of|and|in|on|to|for|by|with)\b")
 _STOP = frozenset(
-    ["the", "a", "an", "of", "and", "in", "on", "to", "for", "by", "with", "its", "their", "all", "at", "from", "as", "united", "nations", "general", "assembly", "international"]
+    ("its", "their", "all", "at", "from", "as", "united", "nations", "general", "assembly")
 )
+_ONCE = re.compile(
+    r"^(?:international (?:day|year|decade|week)|world [\w -]+ (?:day|week)|united nations decade|"
+    r"(?:\w+ )?(?:political )?declaration|request for|scope,|modalities|convention\b|agreement\b|"
+    r"optional protocol|statute|establishment|graduation of|extension of the preparatory|"
+    r"deferral of|revised estimates|model |guide on|guidelines|registration|twelfth|thirteenth|"
+    r"fourteenth|fifteenth|the antigua|sendai|addis ababa|\d{4} world)|"
+    r"conference of plenipotentiaries|high-level meeting|rules of the united nations commission|"
+    r"advisory opinion|anniversary of the united nations institute|^improving global road safety$|"
+    r"independent institution|\bsummit\b.*(?:title|outcome)",
+    re.IGNORECASE,
+)
+"""Titles of texts that are adopted once: nothing carries them on but the very same title."""
 _GAP = 6
 """Most years between two members of a series whose title changed."""
 
@@ -27,6 +39,7 @@ _GAP = 6
 def title_key(title: str) -> str:
     """A title without what changes from session to session: case, ordinals, years, small words."""
     plain = title.lower().replace("co-operation", "cooperation").replace("’", "'")
+    plain = re.sub("[\u200b-\u200f\u2060\ufeff]", "", plain)
     plain = re.sub(r"[^\w\s'-]", " ", plain)
     return " ".join(_DROP.sub(" ", plain.replace("-", " ")).split())
 
@@ -148,17 +161,22 @@ def _drifted_titles(
             index[word].append(symbol)
     pairs: list[tuple[float, str, str]] = []
     for record in members:
+        if _ONCE.search(record.title):
+            continue
         rare = sorted(words[record.symbol], key=lambda w: -weights[w])[:4]
         near = {s for word in rare for s in index[word] if len(index[word]) <= 60}
         for other in near:
             later = by_symbol[other]
             years = later.date.year - record.date.year
-            if not 0 < years <= _GAP or later.session == record.session:
+            if not 0 <= years <= _GAP or later.session == record.session:
+                continue
+            if _order(later) < _order(record) or _ONCE.search(later.title):
                 continue
             if groups.root(other) == groups.root(record.symbol):
                 continue
             score = likeness(record, later, words[record.symbol], words[other], weights)
-            if score >= 0.62:
+            bare = not (record.agenda_title and later.agenda_title)
+            if score >= (0.72 if bare else 0.62):
                 pairs.append((score - 0.01 * years, record.symbol, other))
     sessions: dict[str, set[str]] = defaultdict(set)
     for record in members:
@@ -183,7 +201,10 @@ def likeness(
     shared = sum(weights[w] for w in words & other)
     union = sum(weights[w] for w in words | other) or 1.0
     smaller = min(sum(weights[w] for w in words), sum(weights[w] for w in other)) or 1.0
-    title = 0.6 * shared / union + 0.4 * shared / smaller
+    title = 0.7 * shared / union + 0.3 * shared / smaller
+    head, _, tail = first.title.lower().partition(": ")
+    if tail and second.title.lower().startswith(f"{head}: ") and len(_words(head)) >= 2:
+        title = max(title, 0.7)
     agenda = _same(title_key(first.agenda_title), title_key(second.agenda_title))
     committee = _same(first.committee, second.committee)
     ours, theirs = set(first.subjects), set(second.subjects)
