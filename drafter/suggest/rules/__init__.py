@@ -2,22 +2,32 @@
 
 from drafter.suggest.case import Rule
 from drafter.suggest.rules import (
+    bodies,
+    footnotes,
     most_recent,
     predecessor,
     recall,
     reports,
     security_council,
     sessions,
+    speaker,
+    stage,
     successors,
+    years,
 )
 
 RULES: tuple[Rule, ...] = (
+    stage.rule,
     sessions.rule,
     recall.rule,
     most_recent.rule,
     predecessor.rule,
     successors.rule,
     reports.rule,
+    footnotes.rule,
     security_council.rule,
+    years.rule,
+    bodies.rule,
+    speaker.rule,
 )
 """In the order of precedence."""

@@ -38,7 +38,7 @@ def rule(case: Case) -> Iterable[Suggestion]:
             match = next(
                 (m for m in finder.find(note) if m.start == 0 and len(note) - m.end < 2), None
             )
-            before = case.text(paragraph)[:at]
+            before = case.text(paragraph)[:at].rstrip(" ,;\u00a0")
             said = _REPORT.search(before)
             if match is None or said is None:
                 continue

@@ -1,0 +1,143 @@
+"""From adopted to draft: what only an adopted text has goes, what a draft has comes.
+
+Adoption lines, "Draft resolution III" of a committee report and the closing go; the submitters'
+line and the fixed chapeau of a commission come; the masthead is the new document's.
+Source: DOMAIN (S3 to S2 to S4; S0:1, S0:4-6).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from drafter.model import (
+    Change,
+    DeleteParagraph,
+    Group,
+    InsertParagraph,
+    Kind,
+    Paragraph,
+    SetMasthead,
+    Suggestion,
+    Text,
+)
+from drafter.model.resolution import MastheadField
+from drafter.suggest.case import Case, suggestion
+from drafter.un import organs
+
+_NUMBERED = re.compile(r"Draft (?:resolution|decision)(?:\s+[IVXLC\d]+)?\.?", re.IGNORECASE)
+
+
+def rule(case: Case) -> Iterable[Suggestion]:
+    """The lines around the text, and its masthead."""
+    yield from _head(case)
+    yield from _closing(case)
+    yield from _masthead(case)
+
+
+def _head(case: Case) -> Iterable[Suggestion]:
+    """What stands above the title, as one step: lines of adoption go, those of a draft come."""
+    rows = case.resolution.paragraphs
+    title = next((i for i, p in enumerate(rows) if p.kind is Kind.TITLE and not p.section), None)
+    if title is None:
+        return
+    above = rows[:title]
+    gone = [p for p in above if _goes(case, p)]
+    changes: list[Change] = []
+    for i in range(title - 1, -1, -1):
+        if above[i] in gone:
+            changes.append(DeleteParagraph(above[i - 1].id if i else None, above[i]))
+    kept = [p for p in above if p not in gone]
+    anchor = kept[-1].id if kept else None
+    taken: list[str] = []
+    for kind, words in _lines(case, kept):
+        fresh = case.resolution.fresh_id("p", taken)
+        taken.append(fresh)
+        changes.append(InsertParagraph(anchor, Paragraph(fresh, kind, Text(words))))
+        anchor = fresh
+    if not changes:
+        return
+    key = "|".join([*(p.id for p in gone), *(words for _, words in _lines(case, kept))])
+    reason = "The lines of an adopted text go and those of a draft come." if gone else (
+        "A draft tabled here opens with these lines."
+    )  # fmt: skip
+    yield suggestion("stage", "certain", _one(changes), key, reason, (case.own_evidence,))
+
+
+def _goes(case: Case, paragraph: Paragraph) -> bool:
+    if paragraph.kind is Kind.ADOPTION:
+        return True
+    if paragraph.kind is Kind.CHAPEAU:
+        return not paragraph.section and organs.parent_of(case.cycle.organ) == "A"
+    heading = paragraph.kind in (Kind.HEADING, Kind.PLAIN)
+    return heading and bool(_NUMBERED.fullmatch(paragraph.text.string.strip()))
+
+
+def _lines(case: Case, kept: list[Paragraph]) -> list[tuple[Kind, str]]:
+    """The lines a draft has above its title and this text has not."""
+    there = {p.kind for p in kept}
+    cycle = case.cycle
+    lines: list[tuple[Kind, str]] = []
+    if cycle.submitters and Kind.SUBMITTERS not in there:
+        states = _joined(cycle.submitters)
+        lines.append((Kind.SUBMITTERS, case.library.render("mastheads/submitters", states=states)))
+    if Kind.CHAPEAU not in there and cycle.organ.startswith("E/CN"):
+        name = {"A": "chapeaux/commission-to-assembly", "E": "chapeaux/commission-to-council"}.get(
+            cycle.adopting
+        )
+        if name:
+            words = case.library.render(name, tabling=cycle.organ)
+            lines.append((Kind.CHAPEAU, words))
+    return lines
+
+
+def _closing(case: Case) -> Iterable[Suggestion]:
+    rows = case.resolution.paragraphs
+    for i, paragraph in enumerate(rows):
+        if paragraph.kind is Kind.CLOSING:
+            change = DeleteParagraph(rows[i - 1].id if i else None, paragraph)
+            reason = "A draft has no meeting and date of adoption."
+            yield suggestion("stage", "certain", change, paragraph.id, reason)
+
+
+def _masthead(case: Case) -> Iterable[Suggestion]:
+    old, cycle = case.resolution.masthead, case.cycle
+    parent = organs.parent_of(cycle.organ) if cycle.organ != "A/HRC" else cycle.organ
+    subsidiary = parent != cycle.organ
+    fields: list[tuple[MastheadField, object]] = [
+        ("organ", organs.name_of(parent)),
+        ("committee", organs.name_of(cycle.organ) if subsidiary else None),
+        ("symbol", None),
+        ("session", cycle.session or None),
+        ("date", cycle.date),
+        ("issued", None),
+        ("distribution", "Limited"),
+        ("job_number", None),
+    ]
+    if cycle.agenda_item is not None:
+        fields.append(("agenda_item", cycle.agenda_item))
+    if cycle.submitters:
+        fields.append(("submitters", cycle.submitters))
+    changes: list[Change] = []
+    for field, after in fields:
+        before = getattr(old, field)
+        if before != after:
+            changes.append(SetMasthead(field, before, after))
+    if changes:
+        reason = "The masthead is the new document’s; its symbol comes with its issue."
+        key = f"masthead|{cycle.organ}|{cycle.session}|{cycle.date}|{cycle.agenda_item}"
+        yield suggestion("stage", "certain", _one(changes), key, reason)
+    if cycle.agenda_item is None and old.agenda_item:
+        change = SetMasthead("agenda_item", old.agenda_item, None)
+        reason = "Agenda items are numbered anew each session; please put in this one’s."
+        yield suggestion("agenda-item", "ask", change, f"agenda|{old.agenda_item}", reason)
+
+
+def _one(changes: list[Change]) -> Change:
+    return changes[0] if len(changes) == 1 else Group(tuple(changes))
+
+
+def _joined(states: tuple[str, ...]) -> str:
+    if len(states) < 2:
+        return "".join(states)
+    return f"{', '.join(states[:-1])} and {states[-1]}"

@@ -1,0 +1,61 @@
+"""Years that stand for the cycle: a date ahead of the loaded text moves on with it, as a question.
+
+"No later than December 2025" in a text of 2023 asks for a look in 2025; "the 2030 Agenda" is a
+name. Sessions named by a year are a matter of the session rule.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from drafter.model import Kind, Suggestion
+from drafter.suggest.case import Case
+from drafter.un.dates import SPACE, find_dates
+
+_YEAR = re.compile(
+    rf"\b(?P<before>in|by|during|for|until|before|throughout|of|than|January|February|March|April|"
+    rf"May|June|July|August|September|October|November|December|the){SPACE}+(?P<year>20\d\d)\b"
+    r"(?!\s*[–-]\s*\d|\s+(?:Agenda|session|World|Declaration|Political|Outcome|Programme|Plan))"
+)
+_BIENNIUM = re.compile(r"\bbiennium\s+(?P<year>20\d\d)[–-](?P<end>20\d\d)")
+_AHEAD = re.compile(
+    r"\b(?:requests?|decides?|invites?|encourages?|calls?|urges?|looks?\s+forward|to\s+be|will|"
+    r"shall|no\s+later|convene|next)\b",
+    re.IGNORECASE,
+)
+
+
+def rule(case: Case) -> Iterable[Suggestion]:
+    """Years ahead of the loaded text, in operative paragraphs that ask for something."""
+    step, own = case.years, case.own
+    if step is None or own.session is None or own.organ != "A":
+        return
+    adopted = own.date.year if own.date else 1945 + own.session
+    for paragraph in case.body:
+        string = paragraph.text.string
+        if paragraph.kind not in (Kind.OPERATIVE, Kind.SUBPARAGRAPH) or not _AHEAD.search(string):
+            continue
+        dates = [(a, b) for a, b, _ in find_dates(string)]
+        for match in _YEAR.finditer(string):
+            year = int(match["year"])
+            start, end = match.span("year")
+            if not adopted < year <= adopted + step + 1:
+                continue
+            if any(a <= start < b for a, b in dates):
+                continue
+            made = case.replace(
+                "year", "ask", paragraph.id, start, end, str(year + step),
+                f"{year} lay ahead of the loaded text; {step} years on it would be {year + step}.",
+                (case.own_evidence,),
+            )  # fmt: skip
+            if made:
+                yield made
+        for match in _BIENNIUM.finditer(string):
+            after = f"biennium {int(match['year']) + 2}–{int(match['end']) + 2}"
+            made = case.replace(
+                "year", "ask", paragraph.id, match.start(), match.end(), after,
+                "The biennium of the loaded text; please look which one is meant now.",
+            )  # fmt: skip
+            if made:
+                yield made
