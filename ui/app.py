@@ -46,9 +46,7 @@ class Window:
         window.open_files([Path(name) for name in files])
         return app.exec()
 
-    def comparison_picture(
-        self, comparison: Comparison, path: str | os.PathLike[str]
-    ) -> None:
+    def comparison_picture(self, comparison: Comparison, path: str | os.PathLike[str]) -> None:
         """Write both texts side by side as a PNG."""
         application()
         from ui.pictures import comparison_picture

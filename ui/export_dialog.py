@@ -32,9 +32,7 @@ class Export:
 class ExportDialog(QDialog):
     """Asks which files to write, where, and under whose name the changes stand."""
 
-    def __init__(
-        self, folder: str, stem: str, author: str, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, folder: str, stem: str, author: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Export"))
         self.clean = QCheckBox(self.tr("&Clean draft (Word)"), checked=True)

@@ -10,7 +10,7 @@ from ui.words import cycle_words, source_words
 
 
 class Header(QFrame):
-    """"A/RES/70/177 · 17 December 2015 → Commission … · 26th session, 2017"."""
+    """ "A/RES/70/177 · 17 December 2015 → Commission … · 26th session, 2017"."""
 
     cycle_wanted = Signal()
 

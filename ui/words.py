@@ -35,7 +35,7 @@ def day(date: dt.date) -> str:
 
 
 def ordinal(number: str) -> str:
-    """"26" -> "26th"; what is no number stays."""
+    """ "26" -> "26th"; what is no number stays."""
     if not number.isdigit():
         return number
     last = int(number) % 100

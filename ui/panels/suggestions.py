@@ -127,9 +127,7 @@ class SuggestionsPanel(QWidget):
         self._select_after(current.id if current else None, before)
         self._say_counts()
 
-    def _add(
-        self, heading: QTreeWidgetItem, suggestion: Suggestion, names: dict[str, str]
-    ) -> None:
+    def _add(self, heading: QTreeWidgetItem, suggestion: Suggestion, names: dict[str, str]) -> None:
         edit = edit_of(suggestion.change)
         sign, meaning = CONFIDENCE[suggestion.confidence]
         label = target_words(edit.target, names)
@@ -138,7 +136,9 @@ class SuggestionsPanel(QWidget):
         card = (sign, label, shortened(old, 110), shortened(new, 160))
         item.setData(0, ITEM, suggestion)
         item.setData(0, CardDelegate.CARD, card)
-        spoken = f"{label}: {edit.before or self.tr('nothing')} → {edit.after or self.tr('nothing')}"
+        spoken = (
+            f"{label}: {edit.before or self.tr('nothing')} → {edit.after or self.tr('nothing')}"
+        )
         item.setData(0, Qt.ItemDataRole.AccessibleTextRole, f"{spoken}; {suggestion.confidence}")
         item.setToolTip(0, f"{suggestion.reason}\n{meaning}")
 
@@ -196,9 +196,13 @@ class SuggestionsPanel(QWidget):
         if not self._session.loaded:
             text = ""
         elif self._session.cycle is None:
-            text = self.tr("Choose the cycle you draft for, and what the text needs is listed here.")
+            text = self.tr(
+                "Choose the cycle you draft for, and what the text needs is listed here."
+            )
         else:
-            text = self.tr("Nothing is open. What the rest of the text should say is yours to write.")
+            text = self.tr(
+                "Nothing is open. What the rest of the text should say is yours to write."
+            )
         self._empty.setText(text)
         self.count_changed.emit(len(open_))
 

@@ -94,6 +94,8 @@ def test_document_and_model_stay_the_same(editor: DraftEditor, start: Resolution
         elif did == "kind":
             editor.run(commands.as_kind(data.draw(st.sampled_from(list(Kind)))), "Kind")
         same(editor, did)
+    while session.redo():
+        same(editor, "redo")
     end = session.draft
     while session.undo():
         same(editor, "undo")

@@ -1,0 +1,63 @@
+"""Help inside the program: the table of keys, and what the program is."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QDialogButtonBox,
+    QHeaderView,
+    QMessageBox,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+import drafter
+from ui.actions import shortcut_rows
+
+_MORE = (
+    ("Suggestions", "Accept", "A  or  Enter"),
+    ("Suggestions", "Skip", "S"),
+    ("Draft", "New paragraph", "Enter"),
+    ("Draft", "Sub-paragraph, raise a level", "Tab, Shift+Tab"),
+)
+
+
+class ShortcutsDialog(QDialog):
+    """Every key in one table."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Keyboard shortcuts"))
+        rows = [*shortcut_rows(), *_MORE]
+        table = QTableWidget(len(rows), 3)
+        table.setAccessibleName(self.tr("Keyboard shortcuts"))
+        table.setHorizontalHeaderLabels([self.tr("Menu"), self.tr("Action"), self.tr("Keys")])
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.verticalHeader().hide()
+        table.setShowGrid(False)
+        for i, row in enumerate(rows):
+            for k, text in enumerate(row):
+                table.setItem(i, k, QTableWidgetItem(text))
+        table.resizeColumnsToContents()
+        table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.addWidget(table)
+        column.addWidget(buttons)
+        self.resize(560, 560)
+
+
+def about(parent: QWidget) -> None:
+    """Say what the program is."""
+    QMessageBox.about(
+        parent,
+        "Drafter",
+        f"<b>Drafter {getattr(drafter, '__version__', '')}</b><p>Turns last cycle's United Nations "
+        "resolution into this cycle's draft. Everything happens on this computer; nothing is sent "
+        "anywhere.</p><p>MIT licence.</p>",
+    )

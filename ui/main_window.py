@@ -1,0 +1,378 @@
+"""The window: puts the parts together, and nothing else."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QContextMenuEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import (
+    QLabel,
+    QMainWindow,
+    QMenu,
+    QSplitter,
+    QStackedWidget,
+    QTabWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui import commands_menu
+from ui.actions import Actions
+from ui.centre import Centre
+from ui.files import Files
+from ui.header import Header
+from ui.looks import text_style
+from ui.message_bar import MessageBar
+from ui.panels.footnotes import FootnotesPanel
+from ui.panels.masthead import MastheadPanel
+from ui.panels.outline import Outline
+from ui.panels.suggestions import SuggestionsPanel
+from ui.session import Session
+from ui.settings import Settings
+from ui.start_page import StartPage
+from ui.words import comparison_words, edit_of, reading_words
+
+
+class MainWindow(QMainWindow):
+    """One draft in one window."""
+
+    def __init__(self, session: Session | None = None, settings: Settings | None = None) -> None:
+        super().__init__()
+        self.session = session or Session(self)
+        self.settings = settings or Settings()
+        self.files = Files(self.session, self.settings, self)
+        self.setWindowTitle("Drafter")
+        self.setAcceptDrops(True)
+        self._build()
+        self.actions_ = Actions(self, self._does())
+        self._connect()
+        self._restore()
+        self.actions_.enable(False)
+
+    # Parts
+
+    def _build(self) -> None:
+        session = self.session
+        self.header = Header()
+        self.message = MessageBar()
+        self.centre = Centre(session, text_style(self.palette(), self._zoom()))
+        self.editor = self.centre.editor
+        self.outline = Outline(session)
+        self.suggestions = SuggestionsPanel(session)
+        self.footnotes = FootnotesPanel(session)
+        self.masthead = MastheadPanel(session)
+        self.side = QTabWidget(documentMode=True)
+        self.side.setObjectName("side")
+        for panel, name in (
+            (self.suggestions, self.tr("Suggestions")),
+            (self.footnotes, self.tr("Footnotes")),
+            (self.masthead, self.tr("Masthead")),
+        ):
+            self.side.addTab(panel, name)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        for widget, stretch in ((self.outline, 0), (self.centre, 1), (self.side, 0)):
+            self.splitter.addWidget(widget)
+            self.splitter.setStretchFactor(self.splitter.count() - 1, stretch)
+        self.splitter.setCollapsible(1, False)
+        work = QWidget()
+        column = QVBoxLayout(work)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addWidget(self.splitter, 1)
+        self.start = StartPage()
+        self.pages = QStackedWidget()
+        self.pages.addWidget(self.start)
+        self.pages.addWidget(work)
+        outer = QWidget()
+        around = QVBoxLayout(outer)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.setSpacing(0)
+        around.addWidget(self.message)
+        around.addWidget(self.pages, 1)
+        self.setCentralWidget(outer)
+        self._counts, self._busy, self._saved = QLabel(), QLabel(), QLabel()
+        self._cancel = QToolButton(text=self.tr("Cancel"), autoRaise=True)
+        self._cancel.setToolTip(self.tr("Stop what is being worked out"))
+        self._cancel.hide()
+        bar = self.statusBar()
+        bar.setSizeGripEnabled(False)
+        bar.addWidget(self._counts)
+        for widget in (self._busy, self._cancel, self._saved):
+            bar.addPermanentWidget(widget)
+
+    def _connect(self) -> None:
+        session, files = self.session, self.files
+        session.base_changed.connect(self._loaded)
+        session.cycle_changed.connect(self._show_cycle)
+        session.comparison_changed.connect(self._show_counts)
+        session.saved_changed.connect(self._show_saved)
+        session.draft_changed.connect(lambda _: self._show_undo())
+        session.status.connect(lambda text: self.statusBar().showMessage(text, 4000))
+        session.problem.connect(self._problem)
+        session.suggestion_chosen.connect(self._show_suggestion)
+        session.jobs.busy_changed.connect(self._show_busy)
+        self._cancel.clicked.connect(lambda: session.jobs.cancel())
+        self._cancel.clicked.connect(lambda: self._show_busy(""))
+        files.opened.connect(self._opened)
+        files.problem.connect(self._problem)
+        files.said.connect(lambda text: self.statusBar().showMessage(text, 8000))
+        self.header.cycle_wanted.connect(self.ask_cycle)
+        self.outline.chosen.connect(self._go_to_paragraph)
+        self.editor.paragraph_changed.connect(self.outline.follow)
+        self.editor.window_menu = self._context_menu  # type: ignore[method-assign]
+        self.suggestions.count_changed.connect(self._show_suggestion_count)
+        self.footnotes.go_to_cue.connect(self._go_to_cue)
+        self.footnotes.insert_wanted.connect(lambda: self.actions_["insert_note"].trigger())
+        self.start.open_wanted.connect(files.ask_open)
+        self.start.sample_wanted.connect(files.open_sample)
+        self.start.file_wanted.connect(lambda name: files.open(Path(name)))
+        self.actions_["show_outline"].toggled.connect(self.outline.setVisible)
+        self.actions_["show_side"].toggled.connect(self.side.setVisible)
+
+    def _does(self) -> dict[str, Callable[[], object]]:
+        files, session = self.files, self.session
+        return {
+            "open": files.ask_open,
+            "open_pair": files.ask_open_pair,
+            "sample": files.open_sample,
+            "save": files.save,
+            "save_as": files.save_as,
+            "export": files.ask_export,
+            "picture": files.ask_picture,
+            "quit": self.close,
+            "cycle": self.ask_cycle,
+            "accept_safe": self.suggestions.accept_safe,
+            "accept": self.suggestions.accept_current,
+            "skip": self.suggestions.skip_current,
+            "offer_again": session.offer_skipped_again,
+            "refresh": session.compare_now,
+            "next_change": self.centre.next_change,
+            "previous_change": self.centre.previous_change,
+            "panel_suggestions": lambda: self.show_panel(self.suggestions, self.suggestions.tree),
+            "panel_footnotes": lambda: self.show_panel(self.footnotes, self.footnotes.list),
+            "panel_masthead": lambda: self.show_panel(self.masthead, self.masthead.fields["organ"]),
+            "next_pane": self._next_pane,
+            "zoom_in": lambda: self.set_zoom(self._zoom() * 1.1),
+            "zoom_out": lambda: self.set_zoom(self._zoom() / 1.1),
+            "zoom_reset": lambda: self.set_zoom(1.0),
+            "reading": lambda: self._say_reading(),
+            **commands_menu.handlers(self),
+        }
+
+    # Opening
+
+    def open_files(self, paths: list[Path]) -> None:
+        """Open what the shell named: one file, or last cycle's text and a draft; else say hello."""
+        if len(paths) >= 2:
+            self.files.open_pair(paths[0], paths[1])
+        elif paths:
+            self.files.open(paths[0])
+        else:
+            self.start.show_recent(self.settings.recent())
+        QTimer.singleShot(0, self._offer_recovery)
+
+    def _offer_recovery(self) -> None:
+        copies = self.files.copies_left()
+        if not copies:
+            return
+        newest = copies[0]
+        when = newest.saved.strftime("%d %B %H:%M")
+        title = newest.title or self.tr("a draft without a title")
+        self.message.say(
+            self.tr("“%s” was open when the program stopped (%s).") % (title[:90], when)
+        )
+        self.message.offer(
+            self.tr("&Recover"),
+            self.tr("Take up the draft as it was"),
+            lambda: (self.message.dismiss(), self.files.recover(newest)),
+        )
+        self.message.offer(
+            self.tr("&Discard"),
+            self.tr("Delete the recovery copy"),
+            lambda: (newest.discard(), self.message.dismiss()),
+        )
+
+    def _loaded(self) -> None:
+        self.pages.setCurrentIndex(1)
+        self.actions_.enable(True)
+        self._show_undo()
+        self._show_cycle()
+        self._show_saved()
+        self._counts.setText("")
+
+    def _opened(self) -> None:
+        self._say_reading()
+        self.editor.setFocus()
+
+    def _say_reading(self) -> None:
+        base = self.session.base
+        said = reading_words(base)
+        doubts = [*(q.message for q in base.reading.questions)]
+        doubts += [w.message for w in base.reading.warnings]
+        if doubts:
+            said += self.tr("  Look at: %s") % "; ".join(doubts[:3])
+        details = "\n".join(
+            [*doubts, *(f"{r.rule}: {r.before!r} → {r.after!r}" for r in base.reading.repairs)]
+        )
+        self.message.say(said, details=details)
+
+    # What is said
+
+    def _problem(self, text: str, details: str) -> None:
+        self.message.say(text, details=details or text, problem=True)
+
+    def _show_cycle(self) -> None:
+        self.header.show_cycle(self.session.base, self.session.cycle)
+
+    def _show_counts(self) -> None:
+        if self.session.comparison is not None:
+            self._counts.setText(comparison_words(self.session.comparison))
+
+    def _show_saved(self) -> None:
+        path, dirty = self.session.path, self.session.dirty
+        name = path.name if path else self.files.stem()
+        self.setWindowTitle(f"{name}[*] — Drafter")
+        self.setWindowModified(dirty)
+        if dirty:
+            self._saved.setText(self.tr("not saved"))
+        elif path is not None:
+            self._saved.setText(self.tr("saved %s") % dt.datetime.now().strftime("%H:%M"))
+        else:
+            self._saved.setText("")
+
+    def _show_undo(self) -> None:
+        history = self.session.history
+        for name, word, what in (
+            ("undo", self.tr("&Undo"), history.can_undo),
+            ("redo", self.tr("&Redo"), history.can_redo),
+        ):
+            self.actions_[name].setText(f"{word} {what.lower()}" if what else word)
+            self.actions_[name].setEnabled(what is not None)
+
+    def _show_busy(self, words: str) -> None:
+        self._busy.setText(words)
+        self._cancel.setVisible(bool(words))
+
+    def _show_suggestion_count(self, count: int) -> None:
+        text = self.tr("Suggestions") + (f"  {count}" if count else "")
+        self.side.setTabText(self.side.indexOf(self.suggestions), text)
+
+    def _show_suggestion(self, suggestion: object) -> None:
+        if suggestion is None:
+            self.editor.choose(None)
+            return
+        edit = edit_of(suggestion.change)  # type: ignore[attr-defined]
+        if edit.target in self.session.draft.positions:
+            self.editor.choose(edit.target, edit.start, edit.end)
+        elif edit.target in self.session.draft.notes_by_id:
+            self.editor.choose(None)
+            self.footnotes.select(edit.target)
+            self._go_to_cue(edit.target)
+        else:
+            self.editor.choose(None)
+
+    # Going about
+
+    def show_panel(self, panel: QWidget, focus: QWidget) -> None:
+        """Bring a panel to the front and put the keys into it."""
+        self.actions_["show_side"].setChecked(True)
+        self.side.setCurrentWidget(panel)
+        focus.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _next_pane(self) -> None:
+        panes = [self.outline, self.centre.old, self.editor, self.side.currentWidget()]
+        shown = [pane for pane in panes if pane is not None and pane.isVisible()]
+        here = next((i for i, p in enumerate(shown) if p.hasFocus() or _holds_focus(p)), -1)
+        target = shown[(here + 1) % len(shown)]
+        inner = {self.suggestions: self.suggestions.tree, self.footnotes: self.footnotes.list}
+        inner.get(target, target).setFocus(Qt.FocusReason.ShortcutFocusReason)  # type: ignore[arg-type]
+
+    def _go_to_paragraph(self, paragraph_id: str) -> None:
+        self.editor.put_caret(paragraph_id)
+        self.editor.scroll_to(paragraph_id, 0.2)
+        self.editor.setFocus()
+
+    def _go_to_cue(self, note_id: str) -> None:
+        for paragraph in self.session.draft.paragraphs:
+            for cue in paragraph.text.cues:
+                if cue.note == note_id:
+                    self.editor.put_caret(paragraph.id, cue.at)
+                    return
+
+    def ask_cycle(self) -> None:
+        """Ask which cycle is drafted."""
+        from ui.cycle_dialog import CycleDialog
+
+        dialog = CycleDialog(self.session.base, self.session.cycle, self)
+        if dialog.exec() == dialog.DialogCode.Accepted:
+            self.session.set_cycle(dialog.cycle())
+
+    def _context_menu(self, event: QContextMenuEvent) -> None:
+        menu = QMenu(self)
+        for name in ("undo", "redo", "", "cut", "copy", "paste", "", "italic", "insert_note", ""):
+            menu.addAction(self.actions_[name]) if name else menu.addSeparator()
+        for name in ("move_up", "move_down", "demote", "promote", "duplicate", "delete_paragraph"):
+            menu.addAction(self.actions_[name])
+        menu.exec(event.globalPos())
+
+    # Size, zoom, closing
+
+    def _zoom(self) -> float:
+        return self.settings.number("zoom", 1.0)
+
+    def set_zoom(self, zoom: float) -> None:
+        """Set the texts larger or smaller."""
+        zoom = min(3.0, max(0.5, zoom))
+        self.settings.set("zoom", zoom)
+        self.centre.set_style(text_style(self.palette(), zoom))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the palette of the system."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "centre"):
+            self.centre.set_style(text_style(self.palette(), self._zoom()))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files may be dropped anywhere."""
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open what was dropped."""
+        names = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+        if names:
+            event.acceptProposedAction()
+            QTimer.singleShot(0, lambda: self.files.open(Path(names[0])))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Ask before anything unsaved goes."""
+        if not self.files.may_close():
+            event.ignore()
+            return
+        self.settings.set("geometry", self.saveGeometry())
+        self.settings.set("splitter", self.splitter.saveState())
+        self.settings.set("show_outline", self.outline.isVisibleTo(self))
+        self.settings.set("show_side", self.side.isVisibleTo(self))
+        self.session.jobs.cancel()
+        self.files.close()
+        event.accept()
+
+    def _restore(self) -> None:
+        if not self.restoreGeometry(self.settings.bytes("geometry")):
+            self.resize(1280, 800)
+        if not self.splitter.restoreState(self.settings.bytes("splitter")):
+            self.splitter.setSizes([190, 800, 290])
+        for name, widget in (("show_outline", self.outline), ("show_side", self.side)):
+            shown = self.settings.flag(name, True)
+            self.actions_[name].setChecked(shown)
+            widget.setVisible(shown)
+
+
+def _holds_focus(widget: QWidget) -> bool:
+    focus = widget.window().focusWidget()
+    return focus is not None and widget.isAncestorOf(focus)
