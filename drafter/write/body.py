@@ -44,25 +44,28 @@ class Body:
         self._recommended = any(p.section == "OUTER" for p in resolution.paragraphs)
 
     def xml(self, part: Paragraph) -> str:
-        """A paragraph that is text."""
-        inside = runs(part.text, self.cues)
+        """A paragraph that is text. Call it once for each, in order: first cues come first."""
         match part.kind:
             case Kind.ADOPTION:
                 return self._adoption(part)
             case Kind.TITLE:
                 return self._title(part)
-            case Kind.SUBMITTERS:
-                return paragraph(inside, "Sponsors", spacing(AFTER_AGENDA, AFTER_TITLE) + _COLUMN)
             case Kind.HEADING:
                 return self._heading(part)
+            case Kind.SUBMITTERS:
+                space = spacing(AFTER_AGENDA, AFTER_TITLE)
+                return paragraph(self._runs(part), "Sponsors", space + _COLUMN)
             case Kind.CLOSING:
-                return paragraph(
-                    inside, "SingleTxt", spacing(before=BEFORE_CLOSING) + '<w:jc w:val="right"/>'
-                )
+                space = spacing(before=BEFORE_CLOSING)
+                return paragraph(self._runs(part), "SingleTxt", f'{space}<w:jc w:val="right"/>')
             case Kind.PLAIN:
-                return paragraph(inside, "SingleTxt", self._indent(part))
+                return paragraph(self._runs(part), "SingleTxt", self._indent(part))
             case _:
-                return paragraph(self._lead(part) + inside, "SingleTxt", self._indent(part))
+                inside = self._lead(part) + self._runs(part)
+                return paragraph(inside, "SingleTxt", self._indent(part))
+
+    def _runs(self, part: Paragraph, *, italic_style: bool = False) -> str:
+        return runs(part.text, self.cues, italic_style=italic_style)
 
     def _lead(self, part: Paragraph) -> str:
         """The tab that opens a paragraph, its number and the tab behind it."""
@@ -80,28 +83,29 @@ class Body:
 
     def _adoption(self, part: Paragraph) -> str:
         if part.text.string.lstrip().startswith("["):
-            bracket = runs(part.text, self.cues, italic_style=True)
+            bracket = self._runs(part, italic_style=True)
             return paragraph(_BOTH_TABS + bracket, "H4", spacing(after=AFTER_TITLE))
         space = spacing(AFTER_AGENDA, AFTER_TITLE)
-        return paragraph(_BOTH_TABS + runs(part.text, self.cues), "TitleHCH", space)
+        return paragraph(_BOTH_TABS + self._runs(part), "TitleHCH", space)
 
     def _title(self, part: Paragraph) -> str:
         number = None
         if self.form == "adopted" and not part.section:
             number = title_number(self.resolution.masthead)
         lead = _TAB + words(f"{number}.") + _TAB if number else _BOTH_TABS
-        return paragraph(lead + runs(part.text, self.cues), "TitleH1", spacing(after=AFTER_TITLE))
+        return paragraph(lead + self._runs(part), "TitleH1", spacing(after=AFTER_TITLE))
 
     def _heading(self, part: Paragraph) -> str:
         space = spacing(before=120, after=120)
         if part.level >= 3:
-            slanted = runs(part.text, self.cues, italic_style=True)
+            slanted = self._runs(part, italic_style=True)
             return paragraph(_BOTH_TABS + slanted, "H4", space)
-        inside = runs(part.text, self.cues)
         if part.level == 2:
-            return paragraph(inside, "H23", space + _COLUMN)
+            return paragraph(self._runs(part), "H23", space + _COLUMN)
         lead = "" if part.text.string.startswith("Annex") else _BOTH_TABS
-        return paragraph(lead + inside, "H1", spacing(before=AFTER_TITLE, after=AFTER_TITLE))
+        return paragraph(
+            lead + self._runs(part), "H1", spacing(before=AFTER_TITLE, after=AFTER_TITLE)
+        )
 
 
 def first_paragraph(section: str) -> str:

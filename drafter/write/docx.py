@@ -21,7 +21,6 @@ from drafter.ooxml.fresh_package import (
 )
 from drafter.ooxml.fresh_styles import settings_xml, styles_xml
 from drafter.ooxml.fresh_xml import NAMESPACES, legal
-from drafter.un.dates import format_date
 from drafter.write.body import Body, end_rule, first_paragraph, opening_lines
 from drafter.write.form import (
     Form,
@@ -184,23 +183,24 @@ def _properties(resolution: Resolution, form: Form) -> dict[str, str]:
     """The custom properties that official files carry, by their names there."""
     facts = resolution.masthead
     adoption = [p.text.string for p in resolution.of_kind(Kind.ADOPTION)]
-    submitters = [p.text.string for p in resolution.of_kind(Kind.SUBMITTERS)]
     number = title_number(facts) if form == "adopted" else None
     date = issue_date(facts, form)
     values = {
-        "JobNo": facts.job_number or "",
-        "Symbol1": facts.symbol or "",
+        "JobNo": facts.job_number,
+        "ODSRefJobNo": facts.job_number,
+        "Symbol1": facts.symbol,
         "DocType": "F",
         "Category": "Document",
         "Language": "English",
+        "Original": facts.original_language,
         "Publication Date": distribution(facts, form),
-        "Release Date": format_date(date) if date else "",
+        "Release Date": f"{date:%d%m%y}" if date else None,
         "Session": session_line(facts),
         "Agenda": agenda_line(facts),
-        "Title1": (adoption or submitters or [""])[0],
+        "Title1": adoption[0] if adoption else None,
         "Title2": f"{number}.\t{resolution.title}" if number else resolution.title,
     }
-    return {name: legal(value) for name, value in values.items()}
+    return {name: legal(value) for name, value in values.items() if value}
 
 
 def _left_out(text: str, why: str) -> str:

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import copy
 import posixpath
-import re
 from dataclasses import dataclass, field
 
 from lxml import etree
 
 from drafter.errors import UnreadableFile
 from drafter.model import Paragraph, Resolution
+from drafter.ooxml.atoms import View
+from drafter.ooxml.blocks import Document
 from drafter.ooxml.fresh_package import OFFICE, Part, Relationship
 from drafter.ooxml.fresh_styles import STYLE_IDS
 from drafter.ooxml.names import MC, Element, R, W, local, w
 from drafter.ooxml.package import Package
 
-_BLOCK = re.compile(r"b(\d+)")
 _IMAGES = {
     "png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg", "gif": "image/gif",
     "emf": "image/x-emf", "wmf": "image/x-wmf", "bmp": "image/bmp", "tif": "image/tiff",
@@ -41,13 +41,14 @@ class Carrier:
     resolution: Resolution
     parts: list[Part] = field(default_factory=list[Part])
     relationships: list[Relationship] = field(default_factory=list[Relationship])
-    _package: Package | None = None
+    _document: Document | None = None
 
     def xml(self, paragraph: Paragraph) -> tuple[str | None, str]:
         """The element as XML, or None and why it could not be carried."""
         parts, relationships = len(self.parts), len(self.relationships)
         try:
-            return self._carried(self._element(paragraph)), ""
+            elements = self._elements(paragraph)
+            return "".join(self._carried(element) for element in elements), ""
         except _NotCarried as error:
             reason = str(error)
         except UnreadableFile:
@@ -59,19 +60,26 @@ class Carrier:
         source = self.resolution.source
         if source is None or source.format != "docx" or not source.data:
             raise _NotCarried("it did not come from a Word file")
-        if self._package is None:
-            self._package = Package(source.data)
-        return self._package
+        if self._document is None:
+            view: View = "original" if source.view == "original" else "final"
+            self._document = Document(Package(source.data), view)
+        return self._document.package
 
-    def _element(self, paragraph: Paragraph) -> Element:
-        package = self._source()
+    def _elements(self, paragraph: Paragraph) -> list[Element]:
+        """The table it was read from, or the paragraph of a picture."""
+        self._source()
+        document = self._document
         source = self.resolution.source
         spans = source.spans.get(paragraph.id, ()) if source else ()
-        match = _BLOCK.fullmatch(spans[0].block) if spans else None
-        body = package.tree(package.main).find(w("body"))
-        if match is None or body is None or int(match[1]) >= len(body):
+        if document is None or not spans:
             raise _NotCarried("its place in the source file is not known")
-        return body[int(match[1])]
+        key = spans[0].block
+        for table in document.tables.values():
+            if table.key == key or any(block.key == key for block in table.blocks()):
+                return [table.element]
+        if key not in document.blocks:
+            raise _NotCarried("its place in the source file is not known")
+        return document.blocks[key].paragraphs
 
     def _carried(self, element: Element) -> str:
         ignorable = _ignorable(element)

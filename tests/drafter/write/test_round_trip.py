@@ -1,0 +1,48 @@
+"""What is written is what is read back, to the character, the italic and the cue."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from hypothesis import given, settings
+
+from drafter.model import Kind, Resolution, Text
+from drafter.ooxml.blocks import Document
+from drafter.ooxml.package import Package
+from drafter.write import docx_bytes
+from tests.strategies import resolutions
+
+
+def without_commas_between_cues(text: Text) -> Text:
+    """Adjacent cues are parted by a raised comma (Editorial Manual), which is no text."""
+    places = {cue.at for cue in text.cues}
+    for at in sorted(places, reverse=True):
+        if at + 1 in places and text.string[at] == ",":
+            text = Text(
+                text.string[:at] + text.string[at + 1 :],
+                tuple((a - (a > at), b - (b > at)) for a, b in text.emphasis),
+                tuple(replace(cue, at=cue.at - (cue.at > at)) for cue in text.cues),
+            )
+    return text
+
+
+@settings(max_examples=60, deadline=None)
+@given(resolutions())
+def test_word_holds_every_character_italic_and_cue(resolution: Resolution) -> None:
+    document = Document(Package(docx_bytes(resolution)))
+    written = iter(b.text for b in document.blocks.values() if b.text and not b.in_table)
+    called: dict[str, str] = {}
+    for paragraph in resolution.paragraphs:
+        ours = paragraph.text
+        if not ours and paragraph.kind is Kind.PLAIN:
+            continue
+        theirs = without_commas_between_cues(next(written))
+        lead = len(theirs) - len(ours)
+        assert theirs.string[lead:] == ours.string
+        assert tuple((a - lead, b - lead) for a, b in theirs.emphasis) == ours.emphasis
+        assert [cue.at - lead for cue in theirs.cues if cue.note] == [c.at for c in ours.cues]
+        for mine, read in zip(ours.cues, (c for c in theirs.cues if c.note), strict=True):
+            assert called.setdefault(mine.note or "", read.note or "") == read.note
+    for note_id, key in called.items():
+        expected = resolution.notes_by_id[note_id].text.string.lstrip(" \t\u00a0")
+        assert document.notes[key].text.string == expected
