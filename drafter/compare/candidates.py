@@ -97,10 +97,11 @@ def candidates(scale: Scale, lefts: Sequence[int], rights: Sequence[int]) -> set
     here = [scale.old.features[i] for i in lefts]
     there = [scale.new.features[j] for j in rights]
     counts, weights = scale.rarity.counts, scale.rarity.thousandths
-    both = frozenset().union(*here) & frozenset().union(*there)
+    nothing: frozenset[str] = frozenset()
+    both = nothing.union(*here) & nothing.union(*there)
     rare = frozenset(feature for feature in both if counts[feature] <= _RARE)
     leading = [_leading(row, rare, both, counts) for row in there]
-    wanted = frozenset().union(*leading)
+    wanted = nothing.union(*leading)
     places: dict[str, list[int]] = {feature: [] for feature in wanted}
     for i, row in zip(lefts, here, strict=True):
         for feature in row & wanted:

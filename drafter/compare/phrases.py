@@ -46,7 +46,7 @@ def phrases(
     for block in _whole(blocks):
         before = slid[-1] if slid else Block(0, 0, 0, 0)
         slid.append(_slid(a, b, block, min(block.i - before.i_end, block.j - before.j_end)))
-    kept = [(block, kind(block)) for block in _whole(slid)]
+    kept: list[tuple[Block, PieceClass]] = [(block, kind(block)) for block in _whole(slid)]
     while True:
         best: tuple[int, int, Block] | None = None
         for k in range(len(kept) - 1):
