@@ -84,7 +84,7 @@ def build_docx(
     form = form or form_of(resolution)
     page = PAGES[paper]
     body = Body(resolution, form)
-    carrier = Carrier(resolution)
+    carrier = Carrier(resolution, body.cues)
     sentences: list[str] = []
     lines = opening_lines(resolution, form)
     for part in resolution.paragraphs:

@@ -16,6 +16,8 @@ from drafter.ooxml.fresh_package import OFFICE, Part, Relationship
 from drafter.ooxml.fresh_styles import STYLE_IDS
 from drafter.ooxml.names import MC, Element, R, W, local, w
 from drafter.ooxml.package import Package
+from drafter.write.carried_notes import notes_by_source, renumber_cues
+from drafter.write.runs import Cues
 
 _IMAGES = {
     "png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg", "gif": "image/gif",
@@ -27,7 +29,7 @@ _LEFT_BEHIND = (
     "proofErr", "lastRenderedPageBreak", "sectPr", "permStart", "permEnd",
 )  # fmt: skip
 _UNKNOWN_STYLES = ("pStyle", "rStyle", "tblStyle")
-_CANNOT = ("footnoteReference", "endnoteReference", "numPr", "object", "control", "subDoc")
+_CANNOT = ("endnoteReference", "numPr", "object", "control", "subDoc")
 
 
 class _NotCarried(Exception):
@@ -39,6 +41,7 @@ class Carrier:
     """Takes body elements out of a source package, with the pictures they show."""
 
     resolution: Resolution
+    cues: Cues
     parts: list[Part] = field(default_factory=list[Part])
     relationships: list[Relationship] = field(default_factory=list[Relationship])
     _document: Document | None = None
@@ -101,6 +104,10 @@ class Carrier:
                     del child.attrib[name]
                 else:
                     self._attribute(child, str(name))
+        source = self._source()
+        notes = notes_by_source(self.resolution)
+        if not renumber_cues(element, self.cues, notes, source.tree(source.main)):
+            raise _NotCarried("it cites a footnote that is no longer there")
         etree.cleanup_namespaces(element, keep_ns_prefixes=_needed(element))
         return etree.tostring(element, encoding="unicode")
 
@@ -149,6 +156,6 @@ def _needed(element: Element) -> list[str]:
 def _why(name: str) -> str:
     if name == "numPr":
         return "it holds an automatic list"
-    if name in ("footnoteReference", "endnoteReference"):
-        return "it holds footnotes of its own"
+    if name == "endnoteReference":
+        return "it holds endnotes"
     return "it holds an embedded object"

@@ -33,13 +33,18 @@ class Cues:
             frozenset(note for note, count in counted.items() if note and count > 1),
         )
 
+    @staticmethod
+    def bookmark(note_id: int) -> str:
+        """The bookmark around the first reference to a note that is cited again."""
+        return f"_Ref{note_id:09d}"
+
     def xml(self, cue: Cue) -> str:
         """A cue: a native reference at the first place, a NOTEREF field at the next ones."""
         if cue.note is None or cue.note not in self.known:
             return words(cue.typed or "", SUPERSCRIPT)
         first = cue.note not in self.ids
         note_id = self.ids.setdefault(cue.note, len(self.ids) + 1)
-        bookmark = f"_Ref{note_id:09d}"
+        bookmark = self.bookmark(note_id)
         if not first:
             return field_code(f"NOTEREF {bookmark} \\h", str(note_id), SUPERSCRIPT)
         if cue.note not in self.repeated:
