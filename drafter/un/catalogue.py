@@ -120,6 +120,7 @@ class Catalogue:
 
         The best fit first, then the newest. A whole symbol or number ("70/177") is found first.
         """
+        words = re.sub(r"^\s*resolutions?\s+(?=[\dES-]+)", "", words, flags=re.IGNORECASE)
         tokens = re.findall(r"\w+", words)
         if not tokens:
             return []
@@ -138,7 +139,7 @@ class Catalogue:
             [*values, limit],
         )
         found = [_entry(row) for row in rows]
-        number = " ".join(words.split()).removeprefix("resolution ").strip()
+        number = " ".join(words.split())
         return sorted(found, key=lambda e: number not in (e.short, e.symbol))
 
     def series_of(self, symbol: str) -> str | None:

@@ -150,7 +150,7 @@ def ordinal_words(number: int) -> str:
 
 @cache
 def _ordinals() -> dict[str, int]:
-    return {ordinal_words(number): number for number in range(1, 200)}
+    return {ordinal_words(number).replace("-", " "): number for number in range(1, 200)}
 
 
 def from_ordinal_words(words: str) -> int | None:
@@ -158,11 +158,9 @@ def from_ordinal_words(words: str) -> int | None:
     plain = re.sub(rf"[-‑‐–]|{SPACE}+", " ", words.strip().lower())
     if match := re.fullmatch(r"(\d{1,3})(?:st|nd|rd|th)", plain):
         return int(match[1])
-    for sign in ("-", " "):
-        number = _ordinals().get(plain.replace(" ", sign))
-        if number is not None:
-            return number
-    return _ordinals().get(re.sub(r"^hundred", "one hundred", plain))
+    plain = re.sub(r"^hundred", "one hundred", plain)
+    plain = re.sub(r"hundred (?!and )", "hundred and ", plain)
+    return _ordinals().get(plain)
 
 
 def session_phrase(session: str) -> str:
