@@ -109,9 +109,8 @@ class Body:
 
 
 def first_paragraph(section: str) -> str:
-    """The tiny paragraph that ends the first section, whose lower margin is deeper."""
-    tiny = f'{spacing(line=LINE_AUTO)}<w:rPr><w:sz w:val="2"/></w:rPr>'
-    return f"<w:p><w:pPr>{tiny}{section}</w:pPr></w:p>"
+    """The empty paragraph that ends the first section, whose lower margin is deeper."""
+    return f"<w:p><w:pPr>{spacing(line=LINE_AUTO)}{section}</w:pPr></w:p>"
 
 
 def end_rule() -> str:

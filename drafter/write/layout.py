@@ -23,7 +23,7 @@ FOOTER_GRID = (4920, 4920)
 
 AFTER_AGENDA = 360
 AFTER_TITLE = 240
-BEFORE_CLOSING = 120
+BEFORE_CLOSING = 240
 END_RULE = 1440
 """Width of the short rule that ends a document."""
 
