@@ -41,6 +41,12 @@ class Side:
     def features(self) -> tuple[frozenset[str], ...]:
         return tuple(map(features, self.strings))
 
+    def context(self, i: int, before: int, after: int) -> tuple[str, ...]:
+        """Kind and words of a paragraph, with those of so many neighbours before and after."""
+        around = range(i - before, i + after + 1)
+        strings = (self.strings[k] if 0 <= k < len(self.strings) else "" for k in around)
+        return (self.paragraphs[i].kind, *strings)
+
     @cached_property
     def parents(self) -> tuple[int, ...]:
         """Position of the paragraph each sub-paragraph hangs on; its own where there is none."""

@@ -56,14 +56,13 @@ def pair_paragraphs(
     likely = candidates(scale, free_left, free_right)
     likely |= _by_origin(left, right, free_left, free_right)
     likely |= _same_words(left, right, free_left, free_right)
-    chosen = _chosen(scale, likely, pairs, fixed)
-    links = with_shares(scale, sorted(chosen.items()), likely)
+    links = with_shares(scale, _chosen(scale, likely, pairs, fixed), likely)
     return sorted([*links, *(((i,), (j,)) for i, j in pairs.items()), *kept])
 
 
 def _chosen(
     scale: Scale, likely: set[Pair], pairs: dict[int, int], fixed: Sequence[Pair]
-) -> dict[int, int]:
+) -> dict[Pair, float]:
     """The pairs with the greatest sum of scores; those out of order must be the more alike."""
     plain = plain_scores(scale, likely)
     scores = placed_scores(scale, plain, fixed)
@@ -77,7 +76,7 @@ def _chosen(
         kept = in_order(every, [round(1000 * scale.of(i, j).alike) for i, j in every])
         weak = [p for p in chosen.items() if p not in kept and plain[p] < ENOUGH_TO_MOVE]
         if not weak:
-            return chosen
+            return {pair: plain[pair] for pair in sorted(chosen.items())}
         for pair in weak:
             del scores[pair]
         chosen = assign(scores)
@@ -126,22 +125,28 @@ def _singles(left: Side, right: Side, lefts: list[int], rights: list[int]) -> di
 def _identical(
     left: Side, right: Side, lefts: Iterable[int], rights: Iterable[int], done: dict[int, int]
 ) -> dict[int, int]:
-    """Paragraphs of one kind that read the same, where both texts have them equally often."""
-    here: dict[tuple[str, Kind], list[int]] = defaultdict(list)
-    there: dict[tuple[str, Kind], list[int]] = defaultdict(list)
+    """Paragraphs of one kind that read the same, where both texts have them equally often.
+
+    Of several that read the same, first those between the same neighbours are paired.
+    """
+    found: dict[int, int] = {}
     taken = set(done.values())
-    for i in lefts:
-        if i not in done:
-            here[left.strings[i], left.paragraphs[i].kind].append(i)
-    for j in rights:
-        if j not in taken:
-            there[right.strings[j], right.paragraphs[j].kind].append(j)
-    return {
-        i: j
-        for key, places in here.items()
-        if len(places) == len(there.get(key, ()))
-        for i, j in zip(places, there[key], strict=True)
-    }
+    here = [i for i in lefts if i not in done]
+    there = [j for j in rights if j not in taken]
+    for before, after in ((0, 0), (1, 1), (1, 0), (0, 1), (0, 0)):
+        groups: dict[tuple[str, ...], tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
+        for i in here:
+            groups[left.context(i, before, after)][0].append(i)
+        for j in there:
+            groups[right.context(j, before, after)][1].append(j)
+        once = (before, after) == (0, 0) and not found
+        for olds, news in groups.values():
+            if len(olds) == len(news) and (len(olds) == 1 or not once):
+                found.update(zip(olds, news, strict=True))
+        taken = set(found.values())
+        here = [i for i in here if i not in found]
+        there = [j for j in there if j not in taken]
+    return found
 
 
 def _same_words(left: Side, right: Side, lefts: list[int], rights: list[int]) -> set[Pair]:

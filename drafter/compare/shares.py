@@ -7,7 +7,7 @@ that the other does not have. Formulae are short or common and count for little.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -18,10 +18,14 @@ Link = tuple[tuple[int, ...], tuple[int, ...]]
 
 _PHRASE = 2.0
 """Weight from which a shared phrase counts: about three rare words in a row."""
-_SHARE = 0.15
+_SHARE = 0.18
 """Part of the lighter of the two paragraphs that the shared phrases must make up."""
 _SMALL = 8.0
 """Weight below which a paragraph is too small to be judged by a part of it."""
+_WEAK = 0.6
+"""Score below which a pair is given up if its two belong to other pairs …"""
+_BETTER = 0.3
+"""… by so much more, their shares there added."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,24 +41,17 @@ class _Offer:
     merge: bool
 
 
-def with_shares(
-    scale: Scale,
-    pairs: Sequence[Pair],
-    likely: Iterable[Pair],
-    kept: Sequence[Pair] = (),
-) -> list[Link]:
-    """The pairs as links, with the unpaired paragraphs that went into them or came out of them.
+def with_shares(scale: Scale, pairs: Mapping[Pair, float], likely: Collection[Pair]) -> list[Link]:
+    """The pairs (with their scores) as links, with what went into them or came out of them.
 
-    ``kept`` are pairs outside the choice: theirs are taken, and nothing is joined to them.
+    A weak pair is given up where its paragraphs belong better to others.
     """
     of_left = dict(pairs)
     of_right = {j: i for i, j in pairs}
-    gone_left = {i for i, _ in kept}
-    gone_right = {j for _, j in kept}
+    for i, j in _better_apart(scale, pairs, likely, of_left, of_right):
+        del of_left[i], of_right[j]
     offers: list[_Offer] = []
     for i, j in likely:
-        if i in gone_left or j in gone_right:
-            continue
         if i not in of_left and j in of_right:
             main, merge = (of_right[j], j), True
         elif j not in of_right and i in of_left:
@@ -72,19 +69,50 @@ def with_shares(
         mine, other = (into, out_of) if offer.merge else (out_of, into)
         if (offer.merge, loose) in taken or other[offer.main]:
             continue
+        if mine[offer.main]:
+            there = mine[offer.main]
+            if _share(scale, offer.i, offer.j, offer.main, offer.merge, there) < _SHARE:
+                continue
         mine[offer.main].append(loose)
         taken.add((offer.merge, loose))
-    return [(tuple(sorted((i, *into[i, j]))), tuple(sorted((j, *out_of[i, j])))) for i, j in pairs]
+    return [
+        (tuple(sorted((i, *into[i, j]))), tuple(sorted((j, *out_of[i, j]))))
+        for i, j in sorted(of_left.items())
+    ]
 
 
-def _share(scale: Scale, i: int, j: int, main: Pair, merge: bool) -> float:
-    """Weight of the phrases that ``i`` and ``j`` share and the main pair has not, over the weight
-    of the lighter of the two (twice that where one is preambular and the other operative)."""
+def _better_apart(
+    scale: Scale,
+    pairs: Mapping[Pair, float],
+    likely: Collection[Pair],
+    of_left: Mapping[int, int],
+    of_right: Mapping[int, int],
+) -> list[Pair]:
+    """Weak pairs whose two have much more to do with other pairs, as parts of these."""
+    weak = {pair for pair, score in pairs.items() if score < _WEAK}
+    gains: dict[Pair, list[float]] = {pair: [0.0, 0.0] for pair in weak}
+    for i, j in likely if weak else ():
+        main = (of_right.get(j, -1), j)
+        mine = (i, of_left.get(i, -1))
+        if mine in weak and main in pairs and main != mine and main not in weak:
+            gains[mine][0] = max(gains[mine][0], _share(scale, i, j, main, True))
+        if main in weak and mine in pairs and main != mine and mine not in weak:
+            gains[main][1] = max(gains[main][1], _share(scale, i, j, mine, False))
+    return [pair for pair in sorted(weak) if sum(gains[pair]) > pairs[pair] + _BETTER]
+
+
+def _share(
+    scale: Scale, i: int, j: int, main: Pair, merge: bool, others: Collection[int] = ()
+) -> float:
+    """Weight of the phrases that ``i`` and ``j`` share and the main pair (and the ``others`` that
+    joined it) have not, over the weight of the lighter of the two (twice that where one is
+    preambular and the other operative)."""
     low = max(_SMALL, min(scale.old_weights[i], scale.new_weights[j]) / 2)
     if scale.old.paragraphs[i].kind is not scale.new.paragraphs[j].kind:
         low *= 2
     here, there = scale.old.features[i], scale.new.features[j]
-    known = scale.old.features[main[0]] if merge else scale.new.features[main[1]]
+    side, first = (scale.old, main[0]) if merge else (scale.new, main[1])
+    known = side.features[first].union(*(side.features[other] for other in others))
     if scale.rarity.weight((here & there) - known) < max(_PHRASE, _SHARE * low):
         return 0.0
     shared, loose = (scale.new.strings[j], here) if merge else (scale.old.strings[i], there)
