@@ -46,7 +46,7 @@ def with_shares(scale: Scale, pairs: Mapping[Pair, float], likely: Collection[Pa
 
     A weak pair is given up where its paragraphs belong better to others.
     """
-    of_left = dict(pairs)
+    of_left = dict(pairs.keys())
     of_right = {j: i for i, j in pairs}
     for i, j in _better_apart(scale, pairs, likely, of_left, of_right):
         del of_left[i], of_right[j]
