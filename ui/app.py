@@ -37,10 +37,8 @@ class Window:
     def open(self, files: Sequence[str] = ()) -> int:
         """Open a window on a file, or on last cycle's text and a draft; the exit status."""
         app = application()
-        from ui.looks import dress
         from ui.main_window import MainWindow
 
-        dress(app)
         window = MainWindow()
         window.show()
         window.open_files([Path(name) for name in files])

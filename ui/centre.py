@@ -6,17 +6,21 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from ui.editor.editor import DraftEditor
-from ui.editor.render import Style
 from ui.editor.view import ResolutionView
+from ui.looks import paper
 from ui.session import Session
+from ui.theme import Theme, text_style
 
 
 class Centre(QWidget):
     """Both texts side by side."""
 
-    def __init__(self, session: Session, style: Style, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, session: Session, theme: Theme, zoom: float, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._session = session
+        style = text_style(theme, zoom)
         self.old = ResolutionView(style=style)
         self.editor = DraftEditor(session, style=style)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -27,10 +31,11 @@ class Centre(QWidget):
         column.addWidget(self._splitter)
         session.base_changed.connect(lambda: self.old.set_resolution(session.base))
 
-    def set_style(self, style: Style) -> None:
-        """Set both texts in another style."""
-        self.old.set_style(style)
-        self.editor.set_style(style)
+    def set_looks(self, theme: Theme, zoom: float) -> None:
+        """Set both texts in the faces and colours of a theme."""
+        for view in (self.old, self.editor):
+            view.setPalette(paper(theme))
+            view.set_style(text_style(theme, zoom))
 
     def next_change(self) -> None:
         """Go to the next change."""

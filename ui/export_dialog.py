@@ -35,9 +35,11 @@ class ExportDialog(QDialog):
     def __init__(self, folder: str, stem: str, author: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Export"))
-        self.clean = QCheckBox(self.tr("&Clean draft (Word)"), checked=True)
+        self.clean = QCheckBox(self.tr("&Clean draft (Word)"))
+        self.clean.setChecked(True)
         self.clean.setToolTip(self.tr("The new text in the layout of United Nations documents"))
-        self.tracked = QCheckBox(self.tr("&Tracked draft (Word)"), checked=True)
+        self.tracked = QCheckBox(self.tr("&Tracked draft (Word)"))
+        self.tracked.setChecked(True)
         self.tracked.setToolTip(
             self.tr("Last cycle's official file with every change in Track Changes")
         )

@@ -1,53 +1,86 @@
-"""How the window is dressed: palette, fonts and the few rules of its style sheet."""
+"""How the window is dressed: the palette of its theme, and the few rules of a style sheet."""
 
 from __future__ import annotations
 
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 
-from ui.editor.render import Style
-
-SERIF = (
-    "Source Serif 4", "Source Serif Pro", "Charter", "Georgia", "Cambria", "Times New Roman",
-    "Liberation Serif", "Noto Serif", "DejaVu Serif",
-)  # fmt: skip
-TEXT_SIZE = 12.5
-"""Points of the text at normal zoom."""
+from ui.theme import Theme, palette
 
 
-def dress(app: QApplication) -> None:
-    """Give the application its looks."""
-    app.setStyle("Fusion")
-    app.setStyleSheet(_SHEET)
+def dress(app: QApplication, theme: Theme) -> None:
+    """Give the application the looks of a theme."""
+    if app.style().name().lower() != "fusion":
+        app.setStyle("Fusion")
+    colours = palette(theme)
+    if app.palette() != colours:
+        app.setPalette(colours)
+    app.setStyleSheet(sheet(theme))
 
 
-def serif() -> str:
-    """The first serif face of the list that this computer has."""
-    there = set(QFontDatabase.families())
-    return next((name for name in SERIF if name in there), "serif")
+def paper(theme: Theme) -> QPalette:
+    """The palette of what lies on paper: the margins beside a text are paper too."""
+    colours = palette(theme)
+    colours.setColor(QPalette.ColorRole.Window, theme.colour("paper"))
+    return colours
 
 
-def text_style(palette: QPalette, zoom: float = 1.0) -> Style:
-    """How the texts are set in a palette."""
-    font = QFont(serif())
-    font.setPointSizeF(TEXT_SIZE)
-    faint = QColor(palette.color(QPalette.ColorRole.Text))
-    faint.setAlphaF(0.6)
-    return Style(
-        font,
-        palette.color(QPalette.ColorRole.Text),
-        faint,
-        palette.color(QPalette.ColorRole.Highlight),
-        zoom,
-    )
-
-
-_SHEET = """
-#header { border: none; border-bottom: 1px solid palette(mid); }
-#cycleButton { font-weight: 600; text-align: left; padding: 3px 6px; }
-#messageBar { border: none; border-bottom: 1px solid palette(mid); }
-#recentFile { text-align: left; padding: 3px 4px; }
-#detail { border-top: 1px solid palette(mid); }
-QSplitter::handle { background: palette(mid); }
-QSplitter::handle:horizontal { width: 1px; }
+def sheet(theme: Theme) -> str:
+    """The style sheet of a theme."""
+    t = theme
+    return f"""
+QMainWindow, QStatusBar, QMenuBar {{ background: {t.window}; }}
+QMenuBar::item {{ padding: 4px 9px; background: transparent; border-radius: 4px; }}
+QMenuBar::item:selected {{ background: {t.line}; }}
+#header {{ border: none; border-bottom: 1px solid {t.line}; background: {t.window}; }}
+#header QLabel {{ color: {t.faint}; }}
+#cycleButton {{ font-weight: 600; text-align: left; padding: 4px 8px; border: none;
+    border-radius: 4px; color: {t.ink}; }}
+#cycleButton:hover, #cycleButton:focus {{ background: {t.line}; }}
+#messageBar {{ border: none; border-bottom: 1px solid {t.line}; background: {t.raised}; }}
+QPushButton {{ padding: 4px 12px; border: 1px solid {t.line}; border-radius: 4px;
+    background: {t.raised}; color: {t.ink}; }}
+QPushButton:hover {{ border-color: {t.faint}; }}
+QPushButton:focus {{ border-color: {t.accent}; }}
+QPushButton:disabled {{ color: {t.faint}; }}
+QPushButton:flat {{ border-color: transparent; background: transparent; }}
+QPushButton:flat:hover {{ background: {t.line}; }}
+QPushButton#primary, QPushButton#acceptAll, QPushButton#accept {{ background: {t.accent};
+    color: {t.on_accent}; border-color: {t.accent}; }}
+QPushButton#primary {{ padding: 8px 18px; }}
+QPushButton#primary:focus, QPushButton#acceptAll:focus, QPushButton#accept:focus {{
+    border: 2px solid {t.ink}; }}
+QPushButton#recentFile {{ text-align: left; padding: 5px 6px; color: {t.accent}; }}
+#startSection, #faint {{ color: {t.faint}; }}
+#startPage {{ background: {t.paper}; }}
+#detail {{ border: none; border-top: 1px solid {t.line}; background: {t.raised}; }}
+QTabWidget::pane {{ border: none; }}
+QTabBar {{ qproperty-drawBase: 0; background: {t.window}; }}
+QTabBar::tab {{ padding: 7px 12px; border: none; border-bottom: 2px solid transparent;
+    color: {t.faint}; background: transparent; }}
+QTabBar::tab:selected {{ color: {t.ink}; border-bottom-color: {t.accent}; }}
+QTabBar::tab:focus {{ color: {t.accent}; }}
+#outline, #side, #suggestionsPanel QTreeWidget, #footnotesPanel QListWidget {{
+    background: {t.window}; }}
+#outline::item {{ padding: 3px 6px; border: none; }}
+#outline::item:selected, QListWidget::item:selected {{ background: {t.line}; color: {t.ink}; }}
+QListWidget::item {{ padding: 5px 8px; }}
+QSplitter::handle {{ background: {t.window}; }}
+QSplitter::handle:hover {{ background: {t.line}; }}
+QScrollBar:vertical {{ background: transparent; width: 11px; margin: 0; }}
+QScrollBar:horizontal {{ background: transparent; height: 11px; margin: 0; }}
+QScrollBar::handle {{ background: {t.line}; border-radius: 4px; margin: 2px; }}
+QScrollBar::handle:vertical {{ min-height: 34px; }}
+QScrollBar::handle:horizontal {{ min-width: 34px; }}
+QScrollBar::handle:hover {{ background: {t.faint}; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+QStatusBar {{ border-top: 1px solid {t.line}; }}
+QStatusBar::item {{ border: none; }}
+QStatusBar QLabel {{ color: {t.faint}; padding: 1px 8px; }}
+QLineEdit, QPlainTextEdit, QComboBox, QDateEdit {{ padding: 3px 5px; border: 1px solid {t.line};
+    border-radius: 4px; background: {t.paper}; color: {t.ink}; }}
+QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QDateEdit:focus {{
+    border-color: {t.accent}; }}
+QToolTip {{ padding: 4px; border: 1px solid {t.line}; background: {t.raised}; color: {t.ink}; }}
 """

@@ -6,9 +6,10 @@ import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QContextMenuEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QLabel,
     QMainWindow,
     QMenu,
@@ -25,7 +26,7 @@ from ui.actions import Actions
 from ui.centre import Centre
 from ui.files import Files
 from ui.header import Header
-from ui.looks import text_style
+from ui.looks import dress
 from ui.message_bar import MessageBar
 from ui.panels.footnotes import FootnotesPanel
 from ui.panels.masthead import MastheadPanel
@@ -34,6 +35,7 @@ from ui.panels.suggestions import SuggestionsPanel
 from ui.session import Session
 from ui.settings import Settings
 from ui.start_page import StartPage
+from ui.theme import Choice, theme
 from ui.words import comparison_words, edit_of, reading_words
 
 
@@ -47,10 +49,13 @@ class MainWindow(QMainWindow):
         self.files = Files(self.session, self.settings, self)
         self.setWindowTitle("Drafter")
         self.setAcceptDrops(True)
+        self.theme = theme(self._theme_choice())
         self._build()
         self.actions_ = Actions(self, self._does())
         self._connect()
         self._restore()
+        self._dress()
+        QApplication.styleHints().colorSchemeChanged.connect(lambda _: self._dress())
         self.actions_.enable(False)
 
     # Parts
@@ -59,7 +64,7 @@ class MainWindow(QMainWindow):
         session = self.session
         self.header = Header()
         self.message = MessageBar()
-        self.centre = Centre(session, text_style(self.palette(), self._zoom()))
+        self.centre = Centre(session, self.theme, self._zoom())
         self.editor = self.centre.editor
         self.outline = Outline(session)
         self.suggestions = SuggestionsPanel(session)
@@ -96,7 +101,9 @@ class MainWindow(QMainWindow):
         around.addWidget(self.pages, 1)
         self.setCentralWidget(outer)
         self._counts, self._busy, self._saved = QLabel(), QLabel(), QLabel()
-        self._cancel = QToolButton(text=self.tr("Cancel"), autoRaise=True)
+        self._cancel = QToolButton()
+        self._cancel.setText(self.tr("Cancel"))
+        self._cancel.setAutoRaise(True)
         self._cancel.setToolTip(self.tr("Stop what is being worked out"))
         self._cancel.hide()
         bar = self.statusBar()
@@ -160,6 +167,9 @@ class MainWindow(QMainWindow):
             "zoom_in": lambda: self.set_zoom(self._zoom() * 1.1),
             "zoom_out": lambda: self.set_zoom(self._zoom() / 1.1),
             "zoom_reset": lambda: self.set_zoom(1.0),
+            "theme_system": lambda: self.set_theme("system"),
+            "theme_light": lambda: self.set_theme("light"),
+            "theme_dark": lambda: self.set_theme("dark"),
             "reading": lambda: self._say_reading(),
             **commands_menu.handlers(self),
         }
@@ -329,13 +339,25 @@ class MainWindow(QMainWindow):
         """Set the texts larger or smaller."""
         zoom = min(3.0, max(0.5, zoom))
         self.settings.set("zoom", zoom)
-        self.centre.set_style(text_style(self.palette(), zoom))
+        self.centre.set_looks(self.theme, zoom)
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the palette of the system."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "centre"):
-            self.centre.set_style(text_style(self.palette(), self._zoom()))
+    def set_theme(self, choice: str) -> None:
+        """Dress the window: "system", "light" or "dark"."""
+        self.settings.set("theme", choice)
+        self._dress()
+
+    def _theme_choice(self) -> Choice:
+        stored = str(self.settings.get("theme", "system"))
+        return stored if stored in ("light", "dark") else "system"  # type: ignore[return-value]
+
+    def _dress(self) -> None:
+        app = QApplication.instance()
+        self.theme = theme(self._theme_choice(), safe=self.settings.flag("safe_colours", False))
+        if isinstance(app, QApplication):
+            dress(app, self.theme)
+        self.centre.set_looks(self.theme, self._zoom())
+        for name in ("system", "light", "dark"):
+            self.actions_[f"theme_{name}"].setChecked(name == self._theme_choice())
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files may be dropped anywhere."""
@@ -356,8 +378,8 @@ class MainWindow(QMainWindow):
             return
         self.settings.set("geometry", self.saveGeometry())
         self.settings.set("splitter", self.splitter.saveState())
-        self.settings.set("show_outline", self.outline.isVisibleTo(self))
-        self.settings.set("show_side", self.side.isVisibleTo(self))
+        self.settings.set("show_outline", not self.outline.isHidden())
+        self.settings.set("show_side", not self.side.isHidden())
         self.session.jobs.cancel()
         self.files.close()
         event.accept()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
@@ -17,15 +19,19 @@ class MessageBar(QFrame):
         self.setObjectName("messageBar")
         self.setAutoFillBackground(True)
         self._details = ""
-        self._label = QLabel(wordWrap=True)
+        self._label = QLabel()
+        self._label.setWordWrap(True)
         self._label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._actions = QHBoxLayout()
-        self._copy = QPushButton(self.tr("Copy details"), flat=True)
+        self._copy = QPushButton(self.tr("Copy details"))
+        self._copy.setFlat(True)
         self._copy.setToolTip(self.tr("Copy what the program knows about this to the clipboard"))
         self._copy.clicked.connect(
             lambda: QGuiApplication.clipboard().setText(f"{self.text()}\n\n{self._details}")
         )
-        self._close = QToolButton(text="✕", autoRaise=True)
+        self._close = QToolButton()
+        self._close.setText("✕")
+        self._close.setAutoRaise(True)
         self._close.setToolTip(self.tr("Close this message (Esc)"))
         self._close.setAccessibleName(self.tr("Close this message"))
         self._close.clicked.connect(self.dismiss)
@@ -50,11 +56,11 @@ class MessageBar(QFrame):
         self._copy.setVisible(bool(details))
         self.show()
 
-    def offer(self, text: str, tooltip: str, act: object) -> None:
+    def offer(self, text: str, tooltip: str, act: Callable[[], object]) -> None:
         """Add a button to the message."""
         button = QPushButton(text, self)
         button.setToolTip(tooltip)
-        button.clicked.connect(act)
+        button.clicked.connect(lambda: act())
         self._actions.addWidget(button)
 
     def dismiss(self) -> None:

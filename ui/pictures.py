@@ -29,8 +29,8 @@ from drafter.errors import UnwritableFile
 from drafter.files import read_bytes, write_bytes
 from drafter.model import Comparison, Resolution, Row, labels, note_numbers
 from ui.editor.document import ResolutionDocument
-from ui.editor.render import Style
-from ui.looks import serif
+from ui.editor.render import Style, cue_mark
+from ui.theme import text_font
 from ui.words import comparison_words, source_words
 
 WIDTH = 1240
@@ -51,7 +51,7 @@ def comparison_picture(comparison: Comparison, path: Path) -> None:
     painter = QPainter(image)
     document.drawContents(painter)
     painter.end()
-    _through_a_file(path, ".png", lambda name: image.save(name, "PNG"))
+    _through_a_file(path, ".png", lambda name: image.save(name))
 
 
 def comparison_pdf(comparison: Comparison, path: Path) -> None:
@@ -62,8 +62,7 @@ def comparison_pdf(comparison: Comparison, path: Path) -> None:
 
 def resolution_pdf(resolution: Resolution, path: Path) -> None:
     """Write a text as a PDF, A4, notes at the end."""
-    font = QFont(serif())
-    font.setPointSizeF(10.5)
+    font = text_font(10.5)
     style = Style(font, QColor("black"), FAINT, QColor("black"))
     document = QTextDocument()
     cursor = QTextCursor(document)
@@ -89,8 +88,7 @@ def comparison_document(comparison: Comparison, size: float = 10.5) -> QTextDocu
     document = QTextDocument()
     document.setUndoRedoEnabled(False)
     document.setDocumentMargin(28)
-    font = QFont(serif())
-    font.setPointSizeF(size)
+    font = text_font(size)
     document.setDefaultFont(font)
     cursor = QTextCursor(document)
     bold = QFont(font)
@@ -159,8 +157,7 @@ def _put_text(cursor: QTextCursor, resolution: Resolution, target: str, font: QF
                 fmt = QTextCharFormat()
                 fmt.setFont(font)
                 fmt.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
-                known = cue.note is not None and cue.note in numbers
-                cursor.insertText(str(numbers[cue.note]) if known else cue.typed or "?", fmt)
+                cursor.insertText(cue_mark(cue, numbers), fmt)
         if i + 1 < len(marks):
             italic = QFont(font)
             italic.setItalic(any(a <= at < b for a, b in text.emphasis))

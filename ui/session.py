@@ -6,24 +6,27 @@ like and listen to the signals. Comparison and suggestions are worked out in the
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
 from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from drafter.draft import Draft, begin
+from drafter.draft import Draft, Version, begin
 from drafter.edit.history import History
 from drafter.model import (
     Change,
     Comparison,
     Cycle,
     DoesNotFit,
-    ReplaceText,
     Resolution,
     Suggestion,
-    rebase,
 )
+from ui.carry import between, carried, without_alternatives
 from ui.jobs import Jobs
+
+if TYPE_CHECKING:
+    from drafter.compare import Comparer
 
 TYPING_PAUSE = 150
 """Milliseconds without a change after which the comparison is worked out anew."""
@@ -62,13 +65,15 @@ class Session(QObject):
         self.skipped: frozenset[str] = frozenset()
         self.path: Path | None = None
         self.loaded = False
-        self._versions: tuple = ()
+        self._versions: tuple[Version, ...] = ()
         self._saved_revision = 0
         self._unsaved = False
         self._offered: tuple[Suggestion, ...] = ()
         self._timer = QTimer(self, singleShot=True, interval=TYPING_PAUSE)
         self._timer.timeout.connect(self.compare_now)
-        self._only_typed: str | None = None
+        self._comparer = _Comparer()
+        self._loaded: Resolution | None = None
+        self._before: tuple[Change, ...] | None = None
 
     # What is at work
 
@@ -81,6 +86,11 @@ class Session(QObject):
     def dirty(self) -> bool:
         """Whether there is something to save."""
         return self._unsaved or self.history.revision != self._saved_revision
+
+    @property
+    def foreign(self) -> bool:
+        """Whether the draft was written elsewhere: none of it was made from last cycle's text."""
+        return self.base is not self.draft and not any(p.origin for p in self.draft.paragraphs)
 
     def snapshot(self) -> Draft:
         """All that is saved."""
@@ -101,6 +111,9 @@ class Session(QObject):
         self.comparison, self.suggestions, self._offered = None, (), ()
         self._saved_revision, self._unsaved = 0, unsaved
         self.loaded = True
+        begun = begin(self.base).text
+        self._loaded = draft.text
+        self._before = () if begun == draft.text else None
         self.base_changed.emit()
         self.suggestions_changed.emit()
         self.compare_now()
@@ -157,7 +170,13 @@ class Session(QObject):
 
     def accept(self, suggestion: Suggestion) -> bool:
         """Put a suggestion into the draft, as a step of its own."""
-        return self.do(suggestion.change, self.tr("Accept suggestion"))
+        before = self.suggestions
+        self.suggestions = without_alternatives(before, suggestion)
+        if self.do(suggestion.change, self.tr("Accept suggestion")):
+            self.suggestions_changed.emit()
+            return True
+        self.suggestions = before
+        return False
 
     def skip(self, suggestion: Suggestion) -> None:
         """Leave a suggestion out; it is not offered again in this draft."""
@@ -176,15 +195,12 @@ class Session(QObject):
             self.saved_changed.emit()
 
     def accept_all(self, rule: str | None = None, confidence: str | None = None) -> int:
-        """Accept the open suggestions of a rule or a confidence, each its own step of undo.
-
-        Of alternatives (those that share a group) none is taken: a person must choose.
-        """
+        """Accept the open suggestions of a rule or a confidence, each its own step of undo; of
+        alternatives the first."""
         wanted = [
             s.id
             for s in self.suggestions
-            if s.group is None
-            and (rule is None or s.rule == rule)
+            if (rule is None or s.rule == rule)
             and (confidence is None or s.confidence == confidence)
         ]
         count = 0
@@ -199,26 +215,26 @@ class Session(QObject):
     def compare_now(self) -> None:
         """Work the comparison out anew."""
         self._timer.stop()
-        old, new, previous = self.base, self.draft, self.comparison
-        only_typed = self._only_typed
-        self._only_typed = None
+        old, new, comparer = self.base, self.draft, self._comparer
 
         def work() -> Comparison:
-            return _compare(old, new, previous if only_typed else None)
+            return comparer.compare(old, new)
 
         self.jobs.start("compare", self.tr("Comparing…"), work, self._compared)
 
     def suggest_now(self) -> None:
         """Work the suggestions out anew."""
         base, cycle = self.base, self.cycle
-        if cycle is None:
+        self._offered = ()
+        if cycle is None or self.foreign:
+            self._carry()
             return
 
         def work() -> tuple[Suggestion, ...]:
             from drafter.suggest import suggest_updates
             from drafter.un import catalogue
 
-            return tuple(suggest_updates(base, cycle, catalogue.load()))
+            return tuple(suggest_updates(begin(base, cycle).text, cycle, catalogue.load()))
 
         self.jobs.start("suggest", self.tr("Looking for what needs updating…"), work, self._offer)
 
@@ -228,10 +244,7 @@ class Session(QObject):
             self.compare_now()
 
     def _changed(self, change: Change) -> None:
-        waiting = self._timer.isActive()
-        typed = change.target if isinstance(change, ReplaceText) else None
-        self._only_typed = typed if not waiting or typed == self._only_typed else None
-        pending = tuple(_carried(self.suggestions, change))
+        pending = tuple(carried(self.suggestions, change))
         self.draft_changed.emit(change)
         if pending != self.suggestions:
             self.suggestions = pending
@@ -242,36 +255,44 @@ class Session(QObject):
     def _compared(self, comparison: Comparison) -> None:
         if comparison.old is self.base and comparison.new is self.draft:
             self.comparison = comparison
+            if self._before is None and self._offered:
+                self._carry()
             self.comparison_changed.emit()
 
     def _offer(self, found: tuple[Suggestion, ...]) -> None:
         self._offered = found
         self._carry()
 
+    def _done_before(self) -> tuple[Change, ...]:
+        """What was done to last cycle's text before this draft was loaded."""
+        if self._before is None and self.comparison is not None and self._loaded is not None:
+            known = self.comparison.new is self._loaded
+            found = self.comparison if known else _Comparer().compare(self.base, self._loaded)
+            self._before = tuple(between(found))
+        return self._before or ()
+
     def _carry(self) -> None:
         """Carry all that was found for last cycle's text to the draft as it is."""
         open_ = [s for s in self._offered if s.id not in self.skipped]
-        for change in self.history.changes:
-            open_ = list(_carried(open_, change))
+        for change in (*self._done_before(), *self.history.changes):
+            open_ = list(carried(open_, change))
         self.suggestions = tuple(open_)
         self.suggestions_changed.emit()
 
 
-def _carried(pending: Iterable[Suggestion], over: Change) -> Iterable[Suggestion]:
-    from dataclasses import replace
+class _Comparer:
+    """Keeps a comparison up to date; jobs that overlap wait for each other."""
 
-    for suggestion in pending:
-        carried = rebase(suggestion.change, over)
-        if carried is not None:
-            same = carried is suggestion.change
-            yield suggestion if same else replace(suggestion, change=carried)
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._comparer: Comparer | None = None
 
+    def compare(self, old: Resolution, new: Resolution) -> Comparison:
+        """The comparison of two texts, from the last one where that is quicker."""
+        from drafter.compare import Comparer
 
-def _compare(old: Resolution, new: Resolution, previous: Comparison | None) -> Comparison:
-    from drafter import compare
-
-    again: Callable[[Comparison, Resolution], Comparison] | None
-    again = getattr(compare, "recompare", None)
-    if previous is not None and again is not None and previous.old is old:
-        return again(previous, new)
-    return compare.compare_resolutions(old, new)
+        with self._lock:
+            if self._comparer is None or self._comparer.comparison.old is not old:
+                self._comparer = Comparer(old, new)
+                return self._comparer.comparison
+            return self._comparer.update(new)

@@ -103,19 +103,21 @@ def comparison_words(comparison: Comparison) -> str:
 
 
 RULES: dict[str, str] = {
-    "report-back": "Sessions",
-    "session": "Sessions",
-    "sessions": "Sessions",
-    "predecessor": "The text itself, now cited",
-    "most-recent": "“Most recent” lists",
-    "report-symbol": "Reports of the Secretary-General",
-    "series": "Newest text of a series",
-    "masthead": "Masthead",
-    "chapeau": "Chapeau and submitters",
-    "adoption": "What an adopted text has and a draft has not",
-    "body-succession": "Bodies that have a successor",
+    "stage": "From adopted text to draft",
     "agenda-item": "Agenda item",
-    "submitters": "Submitters",
+    "session": "Sessions",
+    "report-back": "Sessions",
+    "predecessor": "The text itself, now cited",
+    "recalled-clause": "What last cycle’s text said",
+    "most-recent-list": "“Most recent” lists",
+    "security-council": "Security Council resolutions",
+    "successor": "Newest text of a series",
+    "series": "Newest text of a series",
+    "report": "Reports",
+    "year": "Years",
+    "body": "Bodies that have a successor",
+    "speaker": "Who is speaking",
+    "footnote-style": "How footnotes are worded",
 }
 
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QByteArray, QMimeData
 from PySide6.QtGui import QTextDocument
 
 from drafter.model import Kind, Paragraph, Resolution, Text, note_numbers, numbers
-from ui.editor.commands import Clip
+from ui.editor.pasting import Clip
 from ui.editor.render import text_of
 
 MIME = "application/x-drafter-words+json"

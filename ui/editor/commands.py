@@ -11,15 +11,13 @@ from dataclasses import dataclass, replace
 
 from drafter.edit import structure
 from drafter.model import (
-    AddNote,
     Change,
-    Cue,
-    Footnote,
     Group,
     InsertParagraph,
     Kind,
     Paragraph,
     RemoveNote,
+    ReplaceText,
     Resolution,
     SetEmphasis,
     Text,
@@ -30,7 +28,6 @@ from ui.editor.mapping import (
     Place,
     beginning,
     behind_cues,
-    between,
     end,
     replacement,
     with_range,
@@ -54,16 +51,6 @@ class Step:
 
     change: Change
     caret: Caret
-
-
-@dataclass(frozen=True, slots=True)
-class Clip:
-    """What lies on the clipboard."""
-
-    paragraphs: tuple[Paragraph, ...]
-    notes: tuple[Footnote, ...] = ()
-    kinds_known: bool = False
-    """False for text of other programs: it becomes what stands where it is pasted."""
 
 
 Command = Callable[[Resolution, Selection], Step | None]
@@ -121,11 +108,11 @@ def put(resolution: Resolution, selection: Selection, new: Text) -> Step | None:
     if resolution.paragraph(first).kind is Kind.OPAQUE:
         return None
     steps = Steps(resolution)
-    caret = _put(steps, selection, new)
+    caret = put_in(steps, selection, new)
     return steps.step(caret)
 
 
-def _put(steps: Steps, selection: Selection, new: Text) -> Caret:
+def put_in(steps: Steps, selection: Selection, new: Text) -> Caret:
     (first, start), (last, stop) = selection.start, selection.end
     text = steps.now.paragraph(first).text
     until = stop if first == last else end(text)
@@ -138,7 +125,7 @@ def _put(steps: Steps, selection: Selection, new: Text) -> Caret:
         if rest.kind is not Kind.OPAQUE:
             steps.do(structure.replace_range(steps.now, (first, size), (last, 0), Text()))
         else:
-            between_ids = [p.id for p in _from_to(steps.now, first, last)[1:-1]]
+            between_ids = [p.id for p in from_to(steps.now, first, last)[1:-1]]
             for paragraph_id in between_ids:
                 steps.do(structure.delete(steps.now, paragraph_id))
     if first not in steps.now.positions:
@@ -177,7 +164,7 @@ def enter(resolution: Resolution, selection: Selection) -> Step | None:
     if selection.start != selection.end:
         if resolution.paragraph(caret[0]).kind is Kind.OPAQUE:
             return None
-        caret = _put(steps, selection, Text())
+        caret = put_in(steps, selection, Text())
     here = steps.now.paragraph(caret[0])
     if here.kind is Kind.OPAQUE or (caret[1] == beginning() and here.text):
         # A new one before it, so that the words stay in the paragraph they came from.
@@ -195,119 +182,11 @@ def enter(resolution: Resolution, selection: Selection) -> Step | None:
     return steps.step((steps.now.paragraphs[i + 1].id, beginning()))
 
 
-def copied(resolution: Resolution, selection: Selection) -> Clip:
-    """What is selected, with the notes it cites."""
-    (first, start), (last, stop) = selection.start, selection.end
-    if not resolution.paragraphs:
-        return Clip(())
-    chosen = _from_to(resolution, first, last)
-    cut: list[Paragraph] = []
-    for paragraph in chosen:
-        a = start if paragraph.id == first else beginning()
-        b = stop if paragraph.id == last else end(paragraph.text)
-        cut.append(replace(paragraph, text=between(paragraph.text, a, b)))
-    cited = {cue.note for p in cut for cue in p.text.cues}
-    notes = tuple(note for note in resolution.notes if note.id in cited)
-    return Clip(tuple(cut), notes, kinds_known=True)
-
-
-def paste(resolution: Resolution, selection: Selection, clip: Clip) -> Step | None:
-    """Put what is on the clipboard in the place of what is selected."""
-    if not clip.paragraphs:
-        return None
-    if not resolution.paragraphs:
-        steps = Steps(resolution)
-        return _paste_into_nothing(steps, clip)
-    if resolution.paragraph(selection.start[0]).kind is Kind.OPAQUE:
-        return None
-    steps = Steps(resolution)
-    caret = selection.start
-    if selection.start != selection.end:
-        caret = _put(steps, selection, Text())
-    return _paste(steps, caret, clip)
-
-
-def _paste(steps: Steps, caret: Caret, clip: Clip) -> Step | None:
-    here = steps.now.paragraph(caret[0])
-    paragraphs = _taken_in(steps, clip)
-    if not clip.kinds_known:
-        kind = Kind.PLAIN if here.kind is Kind.OPAQUE else here.kind
-        paragraphs = [replace(p, kind=kind, level=here.level) for p in paragraphs]
-    if len(paragraphs) == 1:
-        caret = _put(steps, Selection(caret, caret), paragraphs[0].text)
-        return steps.step(caret)
-    i = steps.now.positions[here.id]
-    place = (here.id, caret[1].offset)
-    steps.do(structure.insert_paragraphs(steps.now, place, paragraphs))
-    last = steps.now.paragraphs[i + len(paragraphs) - 1]
-    return steps.step((last.id, end(last.text)))
-
-
-def _paste_into_nothing(steps: Steps, clip: Clip) -> Step | None:
-    behind: str | None = None
-    caret: Caret = ("", beginning())
-    for paragraph in _taken_in(steps, clip):
-        fresh = replace(
-            paragraph, id=steps.now.fresh_id("p"), section="", origin=None, typed_label=None
-        )
-        steps.do(InsertParagraph(behind, fresh))
-        behind, caret = fresh.id, (fresh.id, end(fresh.text))
-    return steps.step(caret)
-
-
-def _taken_in(steps: Steps, clip: Clip) -> list[Paragraph]:
-    """The paragraphs, their cues naming notes of this draft; notes it has not are added."""
-    names: dict[str, str] = {}
-    for note in clip.notes:
-        there = steps.now.notes_by_id.get(note.id)
-        if there is not None and there.text == note.text:
-            names[note.id] = note.id
-            continue
-        taken = note.id in steps.now.positions or there is not None
-        fresh = replace(note, id=steps.now.fresh_id("n")) if taken else note
-        names[note.id] = fresh.id
-        steps.do(AddNote(len(steps.now.notes), fresh))
-
-    def named(cue: Cue) -> Cue:
-        return replace(cue, note=names.get(cue.note) if cue.note else None)
-
-    return [
-        replace(p, text=replace(p.text, cues=tuple(map(named, p.text.cues))))
-        for p in clip.paragraphs
-    ]
-
-
-def move_words(resolution: Resolution, selection: Selection, to: Caret) -> Step | None:
-    """Drag what is selected to another place."""
-    if not resolution.paragraphs or selection.start == selection.end:
-        return None
-    if resolution.paragraph(selection.start[0]).kind is Kind.OPAQUE:
-        return None
-    order = resolution.positions
-
-    def key(caret: Caret) -> tuple[int, Place]:
-        return order[caret[0]], caret[1]
-
-    if key(selection.start) <= key(to) <= key(selection.end):
-        return None
-    clip = copied(resolution, selection)
-    steps = Steps(resolution)
-    caret = _put(steps, selection, Text())
-    (_, stop), (target, at) = selection.end, to
-    if target == selection.end[0] and key(to) > key(selection.end):
-        same = at.offset == stop.offset
-        cues = caret[1].cues + at.cues - stop.cues if same else at.cues
-        to = caret[0], Place(caret[1].offset + at.offset - stop.offset, cues)
-    if to[0] not in steps.now.positions or steps.now.paragraph(to[0]).kind is Kind.OPAQUE:
-        return None
-    return _paste(steps, to, clip)
-
-
 def toggle_italic(resolution: Resolution, selection: Selection) -> Step | None:
     """Make what is selected italic, or upright where all of it is italic."""
     (first, start), (last, stop) = selection.start, selection.end
     ranges: list[tuple[Paragraph, int, int]] = []
-    for paragraph in _from_to(resolution, first, last):
+    for paragraph in from_to(resolution, first, last):
         a = start.offset if paragraph.id == first else 0
         b = stop.offset if paragraph.id == last else len(paragraph.text)
         if a < b and paragraph.kind is not Kind.OPAQUE:
@@ -372,7 +251,7 @@ def as_kind(kind: Kind, level: int = 0) -> Command:
 
     def command(resolution: Resolution, selection: Selection) -> Step | None:
         steps = Steps(resolution)
-        for paragraph in _from_to(resolution, selection.start[0], selection.end[0]):
+        for paragraph in from_to(resolution, selection.start[0], selection.end[0]):
             if paragraph.kind is not Kind.OPAQUE:
                 steps.do(structure.set_kind(steps.now, paragraph.id, kind, level))
         return steps.step(selection.end)
@@ -404,7 +283,7 @@ def where(before: Resolution, after: Resolution) -> Caret | None:
     if was is None:
         return paragraph.id, end(paragraph.text)
     change = retext(before, paragraph.id, paragraph.text)
-    if change is None or isinstance(change, SetEmphasis):
+    if not isinstance(change, ReplaceText):
         return paragraph.id, beginning()
     at = change.start + len(change.after)
     return paragraph.id, behind_cues(paragraph.text, at)
@@ -427,7 +306,7 @@ def _structure(
     return Step(change, selection.end) if change is not None else None
 
 
-def _from_to(resolution: Resolution, first: str, last: str) -> tuple[Paragraph, ...]:
+def from_to(resolution: Resolution, first: str, last: str) -> tuple[Paragraph, ...]:
     if first not in resolution.positions or last not in resolution.positions:
         return ()
     i, k = resolution.positions[first], resolution.positions[last]

@@ -9,10 +9,10 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
 
-from drafter.model import Paragraph, Resolution, note_numbers, numbers
+from drafter.model import Kind, Paragraph, Resolution, note_numbers, numbers
 from ui.editor import render
 from ui.editor.mapping import Place, column, end, place, shown
-from ui.editor.render import CUE_NOTE, CUE_NUMBER, PARAGRAPH_ID, CueObject, Run, Style
+from ui.editor.render import CUE_NOTE, CUE_NUMBER, CUE_TYPED, PARAGRAPH_ID, Run, Style
 
 NOTHING = ""
 """Paragraph id of the one block that an empty resolution shows."""
@@ -33,10 +33,6 @@ class ResolutionDocument(QTextDocument):
         self.note_numbers: dict[str, int] = {}
         self.altering = False
         """True while ``show`` alters the document: what changes then is no typing."""
-        self._cues = CueObject(self)
-        self._cues.colour = style.accent
-        self.documentLayout().registerHandler(render.CUE_OBJECT, self._cues)
-        self.firstBlock()
         self.show(resolution)
 
     # Where things are
@@ -85,21 +81,17 @@ class ResolutionDocument(QTextDocument):
         """Alter the document until it shows ``resolution``."""
         old, self.resolution = self.resolution, resolution
         before, self.note_numbers = self.note_numbers, note_numbers(resolution)
+        marks = before != self.note_numbers
         self.printed = numbers(resolution)
         self.altering = True
         cursor = QTextCursor(self)
         cursor.beginEditBlock()
         try:
             rows = self._line_up(cursor, old, resolution)
-            renumbered = {
-                i for i, number in self.note_numbers.items() if before.get(i) != number
-            } | (before.keys() - self.note_numbers.keys())
             for number, was in enumerate(rows):
                 now = resolution.paragraphs[number]
-                if was is not now:
+                if was is not now or (marks and now.text.cues):
                     self._refill(cursor, number, was, now)
-                elif renumbered and any(cue.note in renumbered for cue in now.text.cues):
-                    self._recount(cursor, self.findBlockByNumber(number))
         finally:
             cursor.endEditBlock()
             self.altering = False
@@ -108,7 +100,6 @@ class ResolutionDocument(QTextDocument):
         """Set everything anew in another style (zoom, palette)."""
         resolution = self.resolution
         self.style = style
-        self._cues.colour = style.accent
         self.setDefaultFont(style.sized_font())
         self.setDocumentMargin(14 * style.zoom)
         self.show(Resolution())
@@ -231,28 +222,8 @@ class ResolutionDocument(QTextDocument):
             if string:
                 cursor.insertText(string, fmt)
 
-    def _recount(self, cursor: QTextCursor, block: QTextBlock) -> None:
-        """Give the cues of a block the numbers their notes have now."""
-        places: list[tuple[int, str]] = []
-        iterator = block.begin()
-        while not iterator.atEnd():
-            fragment = iterator.fragment()
-            fmt = fragment.charFormat()
-            if fmt.hasProperty(CUE_NOTE):
-                number = self.note_numbers.get(str(fmt.property(CUE_NOTE)))
-                mark = str(number) if number else f"{fmt.property(render.CUE_TYPED) or ''}?"
-                if mark != fmt.property(CUE_NUMBER):
-                    places += [(fragment.position() + i, mark) for i in range(fragment.length())]
-            iterator += 1
-        for position, mark in places:
-            cursor.setPosition(position)
-            cursor.setPosition(position + 1, QTextCursor.MoveMode.KeepAnchor)
-            fmt = cursor.charFormat()
-            fmt.setProperty(CUE_NUMBER, mark)
-            cursor.setCharFormat(fmt)
 
-
-_PLAIN = next(iter(render.Kind))
+_PLAIN = Kind.PLAIN
 _Key = tuple[str, bool, object, object, object]
 
 
@@ -261,7 +232,7 @@ def _characters(found: list[Run]) -> list[_Key]:
     keys: list[_Key] = []
     for string, fmt in found:
         if fmt.hasProperty(CUE_NOTE):
-            cue = (fmt.property(CUE_NOTE), fmt.property(render.CUE_TYPED), fmt.property(CUE_NUMBER))
+            cue = (fmt.property(CUE_NOTE), fmt.property(CUE_TYPED), fmt.property(CUE_NUMBER))
             keys += [(c, False, *cue) for c in string]
         else:
             italic = fmt.fontItalic()

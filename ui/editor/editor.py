@@ -23,7 +23,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from drafter.model import Change
-from ui.editor import commands, render
+from ui.editor import commands, pasting, render
 from ui.editor.clipboard import Clip, clip_from_mime, mime_from_clip
 from ui.editor.commands import Caret, Selection
 from ui.editor.document import ResolutionDocument
@@ -269,7 +269,7 @@ class DraftEditor(ResolutionView):
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """What is selected, with its notes, and as rich and plain text for other programs."""
-        return mime_from_clip(commands.copied(self._session.draft, self.selection()))
+        return mime_from_clip(pasting.copied(self._session.draft, self.selection()))
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """Words can be pasted; files are opened by the window."""
@@ -288,7 +288,7 @@ class DraftEditor(ResolutionView):
 
     def _paste(self, clip: Clip | None, selection: Selection, name: str) -> None:
         if clip is not None:
-            self.do(commands.paste(self._session.draft, selection, clip), name)
+            self.do(pasting.paste(self._session.draft, selection, clip), name)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files go to the window."""
@@ -316,7 +316,7 @@ class DraftEditor(ResolutionView):
         if clip is not None:
             name = self.tr("Drag and drop")
             if moved:
-                self.do(commands.move_words(self._session.draft, self.selection(), at), name)
+                self.do(pasting.move_words(self._session.draft, self.selection(), at), name)
             else:
                 self._paste(clip, Selection(at, at), name)
         event.setDropAction(Qt.DropAction.CopyAction)

@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 
 from drafter.model import Cue, ReplaceText, SetEmphasis, Text
 
-CUE_CHARACTER = "\ufffc"
+CUE_CHARACTER = "\u00b9"
+"""What stands for a cue in the document; its format tells it from a letter."""
 
 # What may not stand in a text block as it is: length is kept, one UTF-16 unit for one.
 _SHOWN = str.maketrans({

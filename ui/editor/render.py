@@ -1,24 +1,22 @@
 """How a paragraph of the model looks as a block of a text document.
 
-The number of a paragraph is no text: it is painted beside the block (``gutter``). A footnote cue is
-one character with an object behind it that draws the raised number.
+The number of a paragraph is no text: the view paints it beside the block. A footnote cue is one
+character, too small to be seen and as wide as the raised number that the view paints over it: so a
+line never breaks before a cue, as it would before an object.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
     QFontMetricsF,
-    QPainter,
-    QPyTextObject,
     QTextBlock,
     QTextBlockFormat,
     QTextCharFormat,
-    QTextDocument,
     QTextFormat,
 )
 
@@ -31,14 +29,12 @@ CUE_NOTE = QTextFormat.Property.UserProperty + 2
 CUE_TYPED = QTextFormat.Property.UserProperty + 3
 CUE_NUMBER = QTextFormat.Property.UserProperty + 4
 """What the raised mark shows."""
-CUE_OBJECT = QTextFormat.ObjectTypes.UserObject + 1
 
-GUTTER = 56
+GUTTER = 46
 """Pixels, at normal zoom, left of the text for numbers and labels."""
-INDENT = 34
+INDENT = 32
 """Pixels, at normal zoom, for each level of sub-paragraph."""
 
-_CENTRED: frozenset[Kind] = frozenset()
 _SMALL = frozenset({Kind.ADOPTION, Kind.SUBMITTERS, Kind.CLOSING})
 
 
@@ -58,6 +54,12 @@ class Style:
         font.setPointSizeF(self.font.pointSizeF() * self.zoom)
         return font
 
+    def raised_font(self) -> QFont:
+        """The font of cues."""
+        font = self.sized_font()
+        font.setPointSizeF(max(5.0, font.pointSizeF() * 0.68))
+        return font
+
     @property
     def gutter(self) -> float:
         """Pixels left of the text."""
@@ -66,34 +68,6 @@ class Style:
 
 Run = tuple[str, QTextCharFormat]
 """A stretch of characters of one format."""
-
-
-class CueObject(QPyTextObject):
-    """Draws footnote cues as raised numbers."""
-
-    def __init__(self, document: QTextDocument) -> None:
-        super().__init__(document)
-        self.colour = QColor()
-
-    def intrinsicSize(self, doc: QTextDocument, pos: int, fmt: QTextFormat) -> QSizeF:
-        """Room for the number; the height of the letters, so that lines stay even."""
-        font = fmt.toCharFormat().font()
-        metrics = QFontMetricsF(_raised(font))
-        width = metrics.horizontalAdvance(str(fmt.property(CUE_NUMBER)))
-        return QSizeF(width + 1.0, QFontMetricsF(font).ascent() * 0.8)
-
-    def drawObject(
-        self, painter: QPainter, rect: QRectF, doc: QTextDocument, pos: int, fmt: QTextFormat
-    ) -> None:
-        """Draw the number at the top of its room."""
-        char = fmt.toCharFormat()
-        small = _raised(char.font())
-        painter.save()
-        painter.setFont(small)
-        painter.setPen(self.colour)
-        baseline = rect.top() + QFontMetricsF(small).capHeight() + 1
-        painter.drawText(QPointF(rect.left(), baseline), str(fmt.property(CUE_NUMBER)))
-        painter.restore()
 
 
 def block_format(paragraph: Paragraph, style: Style) -> QTextBlockFormat:
@@ -144,20 +118,27 @@ def runs(paragraph: Paragraph, style: Style, numbers: dict[str, int]) -> list[Ru
     for i, at in enumerate(edges):
         for cue in text.cues if at in cues else ():
             if cue.at == at:
-                found.append((CUE_CHARACTER, cue_format(cue, upright, numbers)))
+                second = bool(found) and found[-1][1].hasProperty(CUE_NOTE)
+                mark = f",{cue_mark(cue, numbers)}" if second else cue_mark(cue, numbers)
+                found.append((CUE_CHARACTER, cue_format(cue, mark, style)))
         if i + 1 < len(edges):
             inside = any(a <= at < b for a, b in text.emphasis)
             found.append((shown(text.string[at : edges[i + 1]]), italic if inside else upright))
     return found
 
 
-def cue_format(cue: Cue, base: QTextCharFormat, numbers: dict[str, int]) -> QTextCharFormat:
-    """Format of a cue's character."""
-    fmt = QTextCharFormat(base)
-    fmt.setObjectType(CUE_OBJECT)
+def cue_format(cue: Cue, mark: str, style: Style) -> QTextCharFormat:
+    """Format of a cue's character: room for its mark."""
+    fmt = QTextCharFormat()
+    font = QFont(style.font)
+    font.setPointSizeF(1.0)
+    width = QFontMetricsF(style.raised_font()).horizontalAdvance(mark)
+    font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, width + 0.5)
+    fmt.setFont(font)
+    fmt.setForeground(QColor(0, 0, 0, 0))
     fmt.setProperty(CUE_NOTE, cue.note or "")
     fmt.setProperty(CUE_TYPED, cue.typed or "")
-    fmt.setProperty(CUE_NUMBER, cue_mark(cue, numbers))
+    fmt.setProperty(CUE_NUMBER, mark)
     return fmt
 
 
@@ -193,11 +174,3 @@ def text_of(block: QTextBlock) -> Text:
 def length(paragraph: Paragraph) -> int:
     """Qt characters of a paragraph's block."""
     return units(paragraph.text.string) + len(paragraph.text.cues)
-
-
-def _raised(font: QFont) -> QFont:
-    small = QFont(font)
-    small.setItalic(False)
-    small.setBold(False)
-    small.setPointSizeF(max(5.0, font.pointSizeF() * 0.68))
-    return small

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
@@ -15,13 +16,14 @@ from PySide6.QtGui import (
     QResizeEvent,
     QTextBlock,
     QTextCursor,
+    QTextLine,
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from drafter.model import Kind, Resolution, labels
 from ui.editor.document import ResolutionDocument
 from ui.editor.mapping import Place, behind_cues
-from ui.editor.render import Style
+from ui.editor.render import CUE_NUMBER, Style
 
 MEASURE = 66
 """Most characters a line should hold, so that the eye finds the next one."""
@@ -187,6 +189,7 @@ class ResolutionView(QTextEdit):
         painter.translate(0, -self.verticalScrollBar().value())
         for block in self.visible_blocks():
             self._paint_number(painter, block)
+            self._paint_cues(painter, block)
         if self._chosen is not None:
             self._paint_chosen(painter, *self._chosen)
         painter.end()
@@ -218,6 +221,31 @@ class ResolutionView(QTextEdit):
         painter.setPen(colour)
         painter.drawText(QPointF(left - width - 11 * style.zoom, baseline), number)
 
+    def _paint_cues(self, painter: QPainter, block: QTextBlock) -> None:
+        """Paint the raised numbers into the room their characters keep."""
+        paragraphs = self.resolution.paragraphs
+        if block.blockNumber() >= len(paragraphs) or not paragraphs[block.blockNumber()].text.cues:
+            return
+        font = self._style.raised_font()
+        rise = QFontMetricsF(self._style.sized_font()).capHeight() * 1.02
+        rise -= QFontMetricsF(font).capHeight()
+        origin = self._document.documentLayout().blockBoundingRect(block).topLeft()
+        layout = block.layout()
+        painter.setFont(font)
+        painter.setPen(self._style.accent)
+        iterator = block.begin()
+        while not iterator.atEnd():
+            fragment = iterator.fragment()
+            if fragment.charFormat().hasProperty(CUE_NUMBER):
+                mark = str(fragment.charFormat().property(CUE_NUMBER))
+                first = fragment.position() - block.position()
+                for at in range(first, first + fragment.length()):
+                    line = layout.lineForTextPosition(at)
+                    if line.isValid():
+                        baseline = origin.y() + line.y() + line.ascent() - rise
+                        painter.drawText(QPointF(origin.x() + _x(line, at) + 0.5, baseline), mark)
+            iterator += 1
+
     def _paint_chosen(self, painter: QPainter, paragraph_id: str, start: int, end: int) -> None:
         block = self.block_for(paragraph_id)
         if not block.isValid():
@@ -244,9 +272,15 @@ class ResolutionView(QTextEdit):
             b = min(last - base, line.textStart() + line.textLength())
             if a > b or (a == b and first != last):
                 continue
-            x1, x2 = line.cursorToX(a)[0], line.cursorToX(b)[0]
+            x1, x2 = _x(line, a), _x(line, b)
             height = line.ascent() + line.descent()
             found.append(QRectF(origin.x() + x1, origin.y() + line.y(), max(x2 - x1, 2.0), height))
             if first == last:
                 break
         return found
+
+
+def _x(line: QTextLine, at: int) -> float:
+    """Where a character of a line begins."""
+    found: Any = line.cursorToX(at)
+    return float(found[0] if isinstance(found, tuple) else found)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -34,7 +36,8 @@ class FootnotesPanel(QWidget):
         self._session = session
         self._showing = False
         self.setObjectName("footnotesPanel")
-        self.list = QListWidget(wordWrap=True)
+        self.list = QListWidget()
+        self.list.setWordWrap(True)
         self.list.setAccessibleName(self.tr("Footnotes"))
         self.list.setToolTip(self.tr("The footnotes; Enter goes to the cue"))
         self.list.setFrameShape(QListWidget.Shape.NoFrame)
@@ -124,8 +127,6 @@ class FootnotesPanel(QWidget):
             self._showing = False
 
     def _typed(self) -> None:
-        import time
-
         note = self._session.draft.notes_by_id.get(self.current())
         if self._showing or note is None:
             return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import partial
 
 from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
@@ -42,10 +43,11 @@ class MastheadPanel(QScrollArea):
             line = QLineEdit()
             line.setToolTip(self.tr(tip))
             line.setAccessibleName(self.tr(name))
-            line.editingFinished.connect(lambda field=field: self._edited(field))
+            line.editingFinished.connect(partial(self._edited, field))
             self.fields[field] = line
             form.addRow(self.tr(name), line)
-        self._hint = QLabel(wordWrap=True)
+        self._hint = QLabel()
+        self._hint.setWordWrap(True)
         column = QVBoxLayout(inner)
         column.addLayout(form)
         column.addWidget(self._hint)

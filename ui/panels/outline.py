@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QListView, QWidget
 
 from drafter.model import Kind, Row, labels
 from ui.session import Session
-from ui.words import shortened
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -17,6 +16,7 @@ NAMES = {
     "same": "unchanged", "edited": "edited", "inserted": "new", "split": "split from one",
     "merged": "merged of several",
 }  # fmt: skip
+_NUMBERED = (Kind.PREAMBULAR, Kind.OPERATIVE, Kind.SUBPARAGRAPH)
 
 
 class OutlineModel(QAbstractListModel):
@@ -70,8 +70,9 @@ class OutlineModel(QAbstractListModel):
             if row and row.moved:
                 mark += "↕"
             indent = "   " * paragraph.level
-            words = shortened(paragraph.text.string[:80], 44)
-            return f"{indent}{label}  {mark}  {words}" if mark else f"{indent}{label}  {words}"
+            words = " ".join(paragraph.text.string[:80].split())
+            parts = (label if paragraph.kind in _NUMBERED else "", mark, words)
+            return indent + "  ".join(part for part in parts if part)
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole):
             state = NAMES.get(row.change, "") if row else ""
             moved = self.tr(", moved") if row and row.moved else ""

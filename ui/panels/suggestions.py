@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from html import escape
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -29,6 +30,11 @@ class _Tree(QTreeWidget):
     accept_pressed = Signal()
     skip_pressed = Signal()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Cards are as high as their words need at this width."""
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A accepts, S skips; the rest is the tree's."""
         plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
@@ -49,7 +55,10 @@ class SuggestionsPanel(QWidget):
         super().__init__(parent)
         self._session = session
         self.setObjectName("suggestionsPanel")
-        self.tree = _Tree(headerHidden=True, indentation=12, rootIsDecorated=False)
+        self.tree = _Tree()
+        self.tree.setHeaderHidden(True)
+        self.tree.setIndentation(12)
+        self.tree.setRootIsDecorated(False)
         self.tree.setAccessibleName(self.tr("Suggestions"))
         self.tree.setToolTip(self.tr("A accepts, S skips, arrow keys go on"))
         self.tree.setItemDelegate(CardDelegate(self.tree))
@@ -63,10 +72,13 @@ class SuggestionsPanel(QWidget):
         self._all.setObjectName("acceptAll")
         self._all.setToolTip(self.tr("Accept every suggestion that is certain or likely"))
         self._all.clicked.connect(self.accept_safe)
-        self._reason = QLabel(wordWrap=True, textFormat=Qt.TextFormat.RichText)
+        self._reason = QLabel()
+        self._reason.setWordWrap(True)
+        self._reason.setTextFormat(Qt.TextFormat.RichText)
         self._reason.setObjectName("reason")
         self._reason.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._accept = QPushButton(self.tr("&Accept"))
+        self._accept.setObjectName("accept")
         self._accept.setToolTip(self.tr("Put this into the draft (A)"))
         self._accept.clicked.connect(self.accept_current)
         self._skip = QPushButton(self.tr("&Skip"))
@@ -74,7 +86,9 @@ class SuggestionsPanel(QWidget):
         self._skip.clicked.connect(self.skip_current)
         self._kind = QPushButton()
         self._kind.clicked.connect(self.accept_kind)
-        self._empty = QLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignTop)
+        self._empty = QLabel()
+        self._empty.setWordWrap(True)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._empty.setContentsMargins(12, 12, 12, 12)
         self._lay_out()
         session.suggestions_changed.connect(self.refresh)
@@ -116,6 +130,7 @@ class SuggestionsPanel(QWidget):
         by_rule: dict[str, list[Suggestion]] = {}
         for suggestion in self._session.suggestions:
             by_rule.setdefault(rule_words(suggestion.rule), []).append(suggestion)
+        first = next(iter(by_rule.values()))[0].id if by_rule else None
         for rule, found in by_rule.items():
             heading = QTreeWidgetItem(self.tree, [f"{rule}  {len(found)}"])
             heading.setData(0, HEADING, True)
@@ -124,7 +139,7 @@ class SuggestionsPanel(QWidget):
                 self._add(heading, suggestion, names)
         self.tree.expandAll()
         self.tree.blockSignals(False)
-        self._select_after(current.id if current else None, before)
+        self._select_after(current.id if current else first, before)
         self._say_counts()
 
     def _add(self, heading: QTreeWidgetItem, suggestion: Suggestion, names: dict[str, str]) -> None:
@@ -142,13 +157,17 @@ class SuggestionsPanel(QWidget):
         item.setData(0, Qt.ItemDataRole.AccessibleTextRole, f"{spoken}; {suggestion.confidence}")
         item.setToolTip(0, f"{suggestion.reason}\n{meaning}")
 
-    def shown(self) -> list[Suggestion]:
-        """The suggestions in the order they are shown."""
-        found: list[Suggestion] = []
+    def _items(self) -> Iterator[QTreeWidgetItem]:
         for i in range(self.tree.topLevelItemCount()):
             heading = self.tree.topLevelItem(i)
-            found += [heading.child(k).data(0, ITEM) for k in range(heading.childCount())]
-        return found
+            for k in range(heading.childCount() if heading is not None else 0):
+                item = heading.child(k) if heading is not None else None
+                if item is not None:
+                    yield item
+
+    def shown(self) -> list[Suggestion]:
+        """The suggestions in the order they are shown."""
+        return [item.data(0, ITEM) for item in self._items()]
 
     def current(self) -> Suggestion | None:
         """The one that is looked at."""
@@ -158,17 +177,15 @@ class SuggestionsPanel(QWidget):
 
     def select(self, suggestion_id: str) -> bool:
         """Look at a suggestion."""
-        for i in range(self.tree.topLevelItemCount()):
-            heading = self.tree.topLevelItem(i)
-            for k in range(heading.childCount()):
-                if heading.child(k).data(0, ITEM).id == suggestion_id:
-                    self.tree.setCurrentItem(heading.child(k))
-                    return True
+        for item in self._items():
+            if item.data(0, ITEM).id == suggestion_id:
+                self.tree.setCurrentItem(item)
+                return True
         return False
 
     def _select_after(self, last: str | None, before: list[str]) -> None:
         now = {s.id for s in self.shown()}
-        order = before[before.index(last) :] if last in before else []
+        order = before[before.index(last) :] if last in before else [last] if last else []
         following = next((i for i in order if i in now), None)
         if following is None or not self.select(following):
             self._look()
@@ -180,7 +197,7 @@ class SuggestionsPanel(QWidget):
             self._reason.setText(_details(suggestion))
             rule = rule_words(suggestion.rule)
             same = [s for s in self._session.suggestions if s.rule == suggestion.rule]
-            several = sum(s.group is None for s in same)
+            several = len(same)
             self._kind.setVisible(several > 1)
             self._kind.setText(self.tr("Accept all %d of this kind") % several)
             self._kind.setToolTip(self.tr("Accept every open suggestion under “%s”") % rule)
@@ -188,13 +205,15 @@ class SuggestionsPanel(QWidget):
 
     def _say_counts(self) -> None:
         open_ = self._session.suggestions
-        safe = sum(s.confidence != "ask" and s.group is None for s in open_)
+        safe = sum(s.confidence != "ask" for s in open_)
         self._all.setVisible(safe > 0)
         self._all.setText(self.tr("Accept all %d certain and likely") % safe)
         self.tree.setVisible(bool(open_))
         self._empty.setVisible(not open_)
         if not self._session.loaded:
             text = ""
+        elif self._session.foreign:
+            text = self.tr("This draft was written elsewhere, so nothing is proposed for it.")
         elif self._session.cycle is None:
             text = self.tr(
                 "Choose the cycle you draft for, and what the text needs is listed here."

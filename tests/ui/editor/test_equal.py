@@ -14,7 +14,7 @@ from PySide6.QtTest import QTest
 from drafter.draft import Draft
 from drafter.model import Kind, Resolution, apply
 from tests.strategies import changes, resolutions
-from ui.editor import commands
+from ui.editor import commands, pasting
 from ui.editor.clipboard import clip_from_mime
 from ui.editor.commands import Selection
 from ui.editor.editor import DraftEditor
@@ -90,7 +90,7 @@ def test_document_and_model_stay_the_same(editor: DraftEditor, start: Resolution
             to = editor.resolution_document.place_at(
                 round(data.draw(fraction) * (editor.document().characterCount() - 1))
             )
-            editor.do(commands.move_words(session.draft, editor.selection(), to), "Drag")
+            editor.do(pasting.move_words(session.draft, editor.selection(), to), "Drag")
         elif did == "kind":
             editor.run(commands.as_kind(data.draw(st.sampled_from(list(Kind)))), "Kind")
         same(editor, did)
@@ -122,7 +122,7 @@ def test_every_command_is_a_change_that_can_be_taken_back(resolution: Resolution
         commands.delete(resolution, selection),
         commands.type_text(resolution, selection, "x"),
         commands.toggle_italic(resolution, selection),
-        commands.paste(resolution, selection, commands.copied(resolution, selection)),
+        pasting.paste(resolution, selection, pasting.copied(resolution, selection)),
     ):
         if step is not None:
             after = apply(resolution, step.change)
