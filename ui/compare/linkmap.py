@@ -1,0 +1,348 @@
+"""The ribbons between the two texts: what became what."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFontMetricsF,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from ui.compare.kinds import LOOKS, sign_of
+from ui.compare.scene import Scene
+from ui.compare.steps import Blocks
+from ui.compare.sync import wheel_pixels
+from ui.compare.underlay import GAP
+from ui.compare.words import row_words
+from ui.theme import ui_font
+
+WIDTH = 76
+"""Pixels between the two texts."""
+_PAD = 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A ribbon, from a stretch of the left edge to one of the right."""
+
+    row: int
+    kind: str
+    left: tuple[float, float]
+    right: tuple[float, float]
+
+    def path(self, width: float) -> QPainterPath:
+        """The band's outline."""
+        (a, b), (c, d) = self.left, self.right
+        bend = width * 0.5
+        path = QPainterPath(QPointF(0, a))
+        path.cubicTo(QPointF(bend, a), QPointF(width - bend, c), QPointF(width, c))
+        path.lineTo(QPointF(width, d))
+        path.cubicTo(QPointF(width - bend, d), QPointF(bend, b), QPointF(0, b))
+        path.closeSubpath()
+        return path
+
+    def edge(self, width: float, lower: bool) -> QPainterPath:
+        """Its upper or lower line."""
+        a, c = (self.left[1], self.right[1]) if lower else (self.left[0], self.right[0])
+        path = QPainterPath(QPointF(0, a))
+        path.cubicTo(QPointF(width * 0.5, a), QPointF(width * 0.5, c), QPointF(width, c))
+        return path
+
+
+class LinkMap(QWidget):
+    """Ribbons one can point at, click, and walk with the arrow keys."""
+
+    row_clicked = Signal(int)
+    fold_clicked = Signal(int)
+    """Index of the first step of a fold."""
+    step_wanted = Signal(int)
+    """1 for the next change, -1 for the one before."""
+
+    def __init__(self, scene: Scene, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._scene = scene
+        self._hover = -1
+        self.setFixedWidth(WIDTH)
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+        self.setAccessibleName(self.tr("What became what"))
+        self.setAccessibleDescription(self.tr("Up and down go from change to change"))
+        scene.changed.connect(self.update)
+        scene.scroll.moved.connect(self.update)
+        scene.chosen_changed.connect(self._say_chosen)
+
+    def sizeHint(self) -> QSize:
+        """Narrow and high."""
+        return QSize(WIDTH, 300)
+
+    # Where the ribbons are
+
+    def bands(self) -> list[Band]:
+        """The ribbons of which something can be seen, unchanged ones first."""
+        scene = self._scene
+        seen: dict[int, None] = {}
+        for step in self._visible_steps():
+            if scene.steps[step].row >= 0:
+                seen[scene.steps[step].row] = None
+        found: list[Band] = []
+        for number in seen:
+            found += self._row_bands(number)
+        found.sort(key=lambda band: (band.kind != "same", band.kind == "moved"))
+        return found
+
+    def _visible_steps(self) -> list[int]:
+        """Steps of which either side is in view."""
+        scene = self._scene
+        windows = [
+            (m.scroll, m.scroll + m.view.viewport().height()) for m in scene.metrics
+        ]  # fmt: skip
+        found: list[int] = []
+        for number, step in enumerate(scene.steps):
+            for side, blocks in ((0, step.old), (1, step.new)):
+                top, bottom = (
+                    scene.metrics[side].edge(blocks[0]),
+                    scene.metrics[side].edge(blocks[1]),
+                )
+                if bottom >= windows[side][0] - 20 and top <= windows[side][1] + 20:
+                    found.append(number)
+                    break
+        return found
+
+    def _row_bands(self, number: int) -> list[Band]:
+        scene = self._scene
+        kind = scene.kind(number)
+        old, new = scene.blocks(0, number), scene.blocks(1, number)
+        if self._hidden(0, old) and self._hidden(1, new):
+            return []
+        if not old and not new:
+            return []
+        if not old or not new:
+            return self._wedges(number, kind)
+        lefts, rights = [self._extent(0, b) for b in old], [self._extent(1, b) for b in new]
+        row = scene.row(number)
+        if row.change == "split" and len(old) == 1:
+            rights = [self._extent(1, (i, i + 1)) for run in new for i in range(*run)]
+            lefts = _shared(lefts[0], [b - a for a, b in rights])
+        elif row.change == "merged" and len(new) == 1:
+            lefts = [self._extent(0, (i, i + 1)) for run in old for i in range(*run)]
+            rights = _shared(rights[0], [b - a for a, b in lefts])
+        elif len(lefts) != len(rights):
+            pairs = [(a, b) for a in lefts for b in rights]
+            return [Band(number, kind, a, b) for a, b in pairs]
+        return [Band(number, kind, a, b) for a, b in zip(lefts, rights, strict=True)]
+
+    def _wedges(self, number: int, kind: str) -> list[Band]:
+        """From a paragraph to the place it would have on the other side."""
+        scene = self._scene
+        found: list[Band] = []
+        for step in scene.steps_of(number):
+            side = 0 if step.old[0] != step.old[1] else 1
+            own = self._extent(side, step.new if side else step.old)
+            other = step.old if side else step.new
+            y = scene.metrics[1 - side].edge(other[0]) - GAP
+            point = self._offset(1 - side) + y
+            ends = (own, (point, point)) if side == 0 else ((point, point), own)
+            found.append(Band(number, kind, *ends))
+        return found
+
+    def _extent(self, side: int, blocks: Blocks) -> tuple[float, float]:
+        top, bottom = self._scene.metrics[side].extent(blocks)
+        offset = self._offset(side)
+        return top + offset - _PAD, bottom + offset + _PAD
+
+    def _offset(self, side: int) -> float:
+        """From pixels of a document to pixels of this widget."""
+        metrics = self._scene.metrics[side]
+        viewport = metrics.view.viewport()
+        return self.mapFromGlobal(viewport.mapToGlobal(QPointF(0, 0))).y() - metrics.scroll
+
+    def _hidden(self, side: int, found: list[Blocks]) -> bool:
+        document = self._scene.views[side].document()
+        return all(
+            not document.findBlockByNumber(i).isVisible() for run in found for i in range(*run)
+        )
+
+    # Painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the bands, then their signs, then what is folded away."""
+        scene = self._scene
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(self.rect(), scene.theme.colour("window"))
+        bands = self.bands()
+        for band in bands:
+            self._paint_band(painter, band)
+        signed: set[int] = set()
+        for band in bands:
+            if band.row not in signed and self._paint_sign(painter, band):
+                signed.add(band.row)
+        for rect, _, count in self._folds():
+            self._paint_pill(painter, rect, f"⋯ {count}", scene.theme.colour("faint"))
+        if self.hasFocus():
+            painter.setPen(QPen(scene.theme.colour("accent"), 1, Qt.PenStyle.DotLine))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(QRectF(self.rect()).adjusted(1, 1, -1, -1))
+        painter.end()
+
+    def _paint_band(self, painter: QPainter, band: Band) -> None:
+        theme, width = self._scene.theme, float(self.width())
+        look = LOOKS[band.kind]
+        active = band.row in (self._hover, self._scene.chosen)
+        if band.kind == "same":
+            middle = ((band.left[0] + band.left[1]) / 2, (band.right[0] + band.right[1]) / 2)
+            thread = Band(band.row, "same", (middle[0],) * 2, (middle[1],) * 2)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(theme.colour("line"), 1.0))
+            painter.drawPath(thread.edge(width, False))
+            if active:
+                painter.fillPath(band.path(width), theme.colour("line", 0.5))
+            return
+        fill = look.fill + (0.14 if active else 0.0) + (0.05 if theme.dark else 0.0)
+        painter.fillPath(band.path(width), theme.colour(look.colour, fill))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        strength = 1.0 if active else 0.65
+        painter.setPen(QPen(theme.colour(look.colour, strength), 1.2, look.line))
+        painter.drawPath(band.edge(width, False))
+        if band.left[0] != band.left[1] or band.right[0] != band.right[1]:
+            painter.drawPath(band.edge(width, True))
+
+    def _paint_sign(self, painter: QPainter, band: Band) -> bool:
+        sign = sign_of(self._scene.row(band.row))
+        if not sign:
+            return True
+        rect = self._sign_rect(band)
+        if rect is None:
+            return False
+        self._paint_pill(painter, rect, sign, self._scene.theme.colour(LOOKS[band.kind].colour))
+        return True
+
+    def _sign_rect(self, band: Band) -> QRectF | None:
+        """In the middle of the band, or where it leaves the view."""
+        left, right = sum(band.left) / 2, sum(band.right) / 2
+        for share in (0.5, 0.35, 0.65, 0.2, 0.8, 0.1, 0.9):
+            eased = share * share * (3 - 2 * share)
+            y = left + (right - left) * eased
+            if 10 < y < self.height() - 10:
+                return QRectF(self.width() * share - 15, y - 9, 30, 18)
+        return None
+
+    def _paint_pill(self, painter: QPainter, rect: QRectF, words: str, colour: QColor) -> None:
+        font = ui_font(0.86)
+        font.setBold(True)
+        width = max(20.0, QFontMetricsF(font).horizontalAdvance(words) + 12)
+        middle = min(max(rect.center().x(), width / 2 + 2), self.width() - width / 2 - 2)
+        pill = QRectF(middle - width / 2, rect.top(), width, rect.height())
+        painter.setPen(QPen(colour, 1.2))
+        painter.setBrush(self._scene.theme.colour("paper"))
+        painter.drawRoundedRect(pill, 9, 9)
+        painter.setFont(font)
+        painter.setPen(colour)
+        painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, words)
+
+    def _folds(self) -> list[tuple[QRectF, int, int]]:
+        """Where the signs of what is folded away stand, first step, and how many paragraphs."""
+        scene = self._scene
+        found: list[tuple[QRectF, int, int]] = []
+        for first, last in scene.folds:
+            y = sum(
+                scene.metrics[side].edge((step.new if side else step.old)[0])
+                - GAP
+                + self._offset(side)
+                for side, step in ((0, scene.steps[first]), (1, scene.steps[first]))
+            ) / 2  # fmt: skip
+            if -20 < y < self.height() + 20:
+                found.append((QRectF(self.width() / 2 - 20, y - 9, 40, 18), first, last - first))
+        return found
+
+    # Pointing
+
+    def row_at(self, at: QPointF) -> int:
+        """The row whose ribbon is at a point, or -1."""
+        width = float(self.width())
+        hits = [band for band in self.bands() if _holds(band, at, width)]
+        return hits[-1].row if hits else -1
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Light up what is pointed at."""
+        row = self.row_at(event.position())
+        if row != self._hover:
+            self._hover = row
+            hand = Qt.CursorShape.PointingHandCursor
+            self.setCursor(hand if row >= 0 else Qt.CursorShape.ArrowCursor)
+            self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Nothing is pointed at."""
+        self._hover = -1
+        self.update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click brings both sides of a ribbon level, or unfolds."""
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        for rect, first, _ in self._folds():
+            if rect.adjusted(-12, -4, 12, 4).contains(event.position()):
+                self.fold_clicked.emit(first)
+                return
+        row = self.row_at(event.position())
+        if row >= 0:
+            self.row_clicked.emit(row)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll both texts."""
+        self._scene.scroll.scroll_by(-wheel_pixels(event, 20))
+        event.accept()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Up and down go from change to change."""
+        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            self.step_wanted.emit(1 if event.key() == Qt.Key.Key_Down else -1)
+        else:
+            super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Say in words what is pointed at."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            row = self.row_at(QPointF(event.pos()))
+            words = row_words(self._scene.comparison, row) if row >= 0 else ""
+            QToolTip.showText(event.globalPos(), words, self)
+            return True
+        return super().event(event)
+
+    def _say_chosen(self, row: int) -> None:
+        words = row_words(self._scene.comparison, row) if row >= 0 else ""
+        self.setAccessibleName(words or self.tr("What became what"))
+        self.update()
+
+
+def _shared(extent: tuple[float, float], sizes: list[float]) -> list[tuple[float, float]]:
+    """A stretch cut in the proportion of some sizes."""
+    whole = sum(sizes) or 1.0
+    found: list[tuple[float, float]] = []
+    at = extent[0]
+    for size in sizes:
+        end = at + (extent[1] - extent[0]) * size / whole
+        found.append((at, end))
+        at = end
+    return found
+
+
+def _holds(band: Band, at: QPointF, width: float) -> bool:
+    share = min(max(at.x() / width, 0.0), 1.0)
+    eased = share * share * (3 - 2 * share)
+    top = band.left[0] + (band.right[0] - band.left[0]) * eased
+    bottom = band.left[1] + (band.right[1] - band.left[1]) * eased
+    return top - 2 <= at.y() <= bottom + 2

@@ -1,0 +1,54 @@
+"""Which words of each paragraph went or came, as ranges of code points."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from drafter.model import Comparison, Resolution, Row
+from drafter.model.comparison import PieceClass
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Words of a paragraph that the other text has not."""
+
+    start: int
+    end: int
+    kind: PieceClass = ""
+    """chain, ending or number where it only follows from order; else ""."""
+
+
+Marks = dict[str, tuple[Mark, ...]]
+"""By id of the paragraph."""
+
+
+def row_marks(comparison: Comparison, row: Row) -> tuple[Marks, Marks]:
+    """The marks of a row in the old and in the new text; none where all of it came or went."""
+    if not row.old or not row.new or row.change == "same":
+        return {}, {}
+    return _marks(comparison.old, row.old, row, "-"), _marks(comparison.new, row.new, row, "+")
+
+
+def _marks(text: Resolution, ids: tuple[str, ...], row: Row, op: Literal["-", "+"]) -> Marks:
+    """Cut the changed stretches at the ends of paragraphs; a line feed joins two of them."""
+    changed: list[tuple[int, int, PieceClass]] = []
+    at = 0
+    for piece in row.words:
+        if piece.op in ("=", op):
+            if piece.op == op and piece.text:
+                changed.append((at, at + len(piece.text), piece.kind))
+            at += len(piece.text)
+    found: Marks = {}
+    start = 0
+    for key in ids:
+        size = len(text.text_of(key)) if key in text.positions or key in text.notes_by_id else 0
+        own = [
+            Mark(max(a - start, 0), min(b - start, size), kind)
+            for a, b, kind in changed
+            if a < start + size and b > start
+        ]
+        if own:
+            found[key] = tuple(own)
+        start += size + 1
+    return found

@@ -1,0 +1,100 @@
+"""Where the paragraphs of a view are, from the top of its document, in pixels."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QRectF, Signal
+from PySide6.QtGui import QTextBlock
+
+from ui.compare.steps import Blocks
+from ui.editor.view import ResolutionView
+
+
+class Metrics(QObject):
+    """The tops of all blocks of a view, taken anew only after its layout changed."""
+
+    changed = Signal()
+    """Heights changed: what was asked before is out of date."""
+
+    def __init__(self, view: ResolutionView) -> None:
+        super().__init__(view)
+        self.view = view
+        self._tops: list[float] = []
+        self._document: object = None
+        self._height = -1.0
+        self._count = -1
+
+    def attach(self) -> None:
+        """Follow the document the view has now."""
+        document = self.view.document()
+        if document is not self._document:
+            self._document = document
+            document.documentLayout().documentSizeChanged.connect(self.forget)
+        self.forget()
+
+    def forget(self, _size: object = None) -> None:
+        """Take the tops anew when they are asked for next."""
+        self._tops = []
+        self.changed.emit()
+
+    @property
+    def tops(self) -> list[float]:
+        """Top of each block, and last the end of the last one."""
+        if not self._tops or self._count != self.view.document().blockCount():
+            self._tops = self._measure()
+        return self._tops
+
+    def _measure(self) -> list[float]:
+        document = self.view.document()
+        layout = document.documentLayout()
+        self._count = document.blockCount()
+        found: list[float] = []
+        bottom = document.documentMargin()
+        block = document.firstBlock()
+        while block.isValid():
+            if block.isVisible():
+                rect = layout.blockBoundingRect(block)
+                found.append(rect.top())
+                bottom = rect.bottom()
+            else:
+                found.append(-1.0)
+            block = block.next()
+        found.append(bottom)
+        # What is hidden has no height and stands where the next visible one begins.
+        for i in range(len(found) - 2, -1, -1):
+            if found[i] < 0:
+                found[i] = found[i + 1]
+        return found
+
+    @property
+    def height(self) -> float:
+        """Height of the whole text."""
+        tops = self.tops
+        return tops[-1] + self.view.document().documentMargin()
+
+    @property
+    def scroll(self) -> int:
+        """How far the view is scrolled."""
+        return self.view.verticalScrollBar().value()
+
+    def edge(self, position: int) -> float:
+        """Where a block begins, or behind the last one."""
+        tops = self.tops
+        return tops[min(max(position, 0), len(tops) - 1)]
+
+    def extent(self, blocks: Blocks) -> tuple[float, float]:
+        """From the first line to the last of some blocks, without the space around them."""
+        top = self.edge(blocks[0])
+        if blocks[0] >= blocks[1]:
+            return top, top
+        last = self.view.document().findBlockByNumber(blocks[1] - 1)
+        bottom = self.edge(blocks[1])
+        if last.isVisible() and last.layout().lineCount():
+            rect = last.layout().boundingRect()
+            bottom = min(bottom, self.edge(blocks[1] - 1) + rect.bottom())
+        return top, bottom
+
+    def text_rect(self, block: QTextBlock) -> QRectF:
+        """The lines of a block, over the width of the text."""
+        layout = self.view.document().documentLayout()
+        rect = layout.blockBoundingRect(block)
+        return QRectF(rect.left(), rect.top(), rect.width(), block.layout().boundingRect().bottom())

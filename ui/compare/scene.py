@@ -1,0 +1,132 @@
+"""What the parts of the comparison look at: the comparison with its steps, marks and views."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from drafter.model import Comparison, Resolution, Row
+from ui.compare.kinds import is_change, kind_of
+from ui.compare.marks import Mark, row_marks
+from ui.compare.metrics import Metrics
+from ui.compare.steps import Blocks, Step, row_numbers, runs, steps
+from ui.compare.sync import SharedScroll
+from ui.editor.view import ResolutionView
+from ui.theme import Theme
+
+
+class Scene(QObject):
+    """One comparison on the screen. Parts read it and are told when it is another."""
+
+    changed = Signal()
+    """Another comparison, or the same one folded or dressed otherwise."""
+    chosen_changed = Signal(int)
+    """Index of the row that is looked at, or -1."""
+
+    def __init__(
+        self, old: ResolutionView, new: ResolutionView, scroll: SharedScroll, theme: Theme
+    ) -> None:
+        super().__init__(scroll)
+        self.views = (old, new)
+        self.scroll = scroll
+        self.metrics: tuple[Metrics, Metrics] = scroll.sides
+        self.theme = theme
+        self.comparison = Comparison(Resolution(), Resolution(), ())
+        self.steps: tuple[Step, ...] = ()
+        self.folds: tuple[tuple[int, int], ...] = ()
+        """Runs of steps that are hidden, half-open."""
+        self.show_small = True
+        """Whether also/further and endings, which follow from order, are marked."""
+        self.chosen = -1
+        self._row_of: tuple[dict[str, int], dict[str, int]] = ({}, {})
+        self._marks: dict[int, tuple[dict[str, tuple[Mark, ...]], dict[str, tuple[Mark, ...]]]] = {}
+        self._step_of: dict[int, int] = {}
+        self._steps_of: dict[int, list[int]] = {}
+
+    def show(self, comparison: Comparison) -> None:
+        """Show another comparison; what is known of rows that stayed is kept."""
+        kept = {}
+        if comparison.rows and self.comparison.rows:
+            known = {id(row): number for number, row in enumerate(self.comparison.rows)}
+            for number, row in enumerate(comparison.rows):
+                before = known.get(id(row))
+                if before is not None and before in self._marks:
+                    kept[number] = self._marks[before]
+        self._marks = kept
+        self.comparison = comparison
+        self._row_of = row_numbers(comparison)
+        self.steps = steps(comparison)
+        self._step_of, self._steps_of = {}, {}
+        for number, step in enumerate(self.steps):
+            self._steps_of.setdefault(step.row, []).append(number)
+            # The place in the new text is where a row is looked at; a moved one has two.
+            known_step = self._step_of.get(step.row)
+            if known_step is None or self.steps[known_step].new[0] == self.steps[known_step].new[1]:
+                self._step_of[step.row] = number
+        self.folds = ()
+        if self.chosen >= len(comparison.rows):
+            self.chosen = -1
+        self.scroll.set_steps(self.steps)
+        self.changed.emit()
+
+    def dress(self, theme: Theme) -> None:
+        """Use other colours."""
+        self.theme = theme
+        self.changed.emit()
+
+    def choose(self, row: int) -> None:
+        """Look at a row."""
+        if row != self.chosen:
+            self.chosen = row
+            self.chosen_changed.emit(row)
+
+    def steps_of(self, row: int) -> list[Step]:
+        """All steps of a row: two where it was moved."""
+        return [self.steps[i] for i in self._steps_of.get(row, ())]
+
+    def row(self, number: int) -> Row:
+        """A row by its index."""
+        return self.comparison.rows[number]
+
+    def row_of(self, side: int, paragraph_id: str) -> int:
+        """Index of the row of a paragraph of the old (0) or new (1) text, or -1."""
+        return self._row_of[side].get(paragraph_id, -1)
+
+    def step_of(self, row: int) -> int:
+        """The step at which a row is looked at, or -1."""
+        return self._step_of.get(row, -1)
+
+    def marks(self, side: int, paragraph_id: str) -> tuple[Mark, ...]:
+        """The changed words of a paragraph."""
+        number = self.row_of(side, paragraph_id)
+        if number < 0:
+            return ()
+        if number not in self._marks:
+            self._marks[number] = row_marks(self.comparison, self.comparison.rows[number])
+        found = self._marks[number][side].get(paragraph_id, ())
+        return found if self.show_small else tuple(m for m in found if not m.kind)
+
+    def text(self, side: int) -> Resolution:
+        """The old or the new text as it was compared."""
+        return self.comparison.new if side else self.comparison.old
+
+    def blocks(self, side: int, number: int) -> list[Blocks]:
+        """Runs of neighbouring paragraphs of a row in one of the texts."""
+        row, text = self.comparison.rows[number], self.text(side)
+        ids = row.new if side else row.old
+        return runs([p for key in ids if (p := text.positions.get(key)) is not None])
+
+    def kind(self, number: int) -> str:
+        """The kind a row is shown as."""
+        return kind_of(self.comparison.rows[number]) if number >= 0 else "same"
+
+    def changes(self, kinds: frozenset[str] | None = None) -> list[int]:
+        """Rows worth stopping at, in the order of the steps; of some kinds only."""
+        found: dict[int, None] = {}
+        for step in self.steps:
+            if step.row < 0 or not is_change(self.comparison.rows[step.row]):
+                continue
+            if kinds is not None and kind_of(self.comparison.rows[step.row]) not in kinds:
+                continue
+            if self.steps[self._step_of[step.row]] is step:
+                found[step.row] = None
+        return list(found)

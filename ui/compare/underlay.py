@@ -1,0 +1,130 @@
+"""What is painted behind the words of a text: tints, changed words, and places of what is not
+there.
+
+The document is never touched: lines are asked where they are, and only those that can be seen.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QLineF, QObject, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QTextBlock
+
+from ui.compare.kinds import LOOKS
+from ui.compare.scene import Scene
+from ui.editor.view import ResolutionView
+
+GAP = 5.0
+"""Pixels above a block where the line of a missing one is drawn."""
+
+
+class Underlay(QObject):
+    """Paints behind one of the two texts, before it paints itself."""
+
+    def __init__(self, scene: Scene, side: int) -> None:
+        super().__init__(scene)
+        self._scene, self._side = scene, side
+        self._view: ResolutionView = scene.views[side]
+        self._view.viewport().installEventFilter(self)
+        scene.changed.connect(self._view.viewport().update)
+        scene.chosen_changed.connect(lambda _row: self._view.viewport().update())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Paint first, then let the view paint its words."""
+        if event.type() == QEvent.Type.Paint and self._scene.comparison.rows:
+            painter = QPainter(self._view.viewport())
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.translate(0, -self._view.verticalScrollBar().value())
+            self.paint(painter)
+            painter.end()
+        return False
+
+    def paint(self, painter: QPainter) -> None:
+        """Paint what lies behind the visible blocks, in coordinates of the document."""
+        width = self._view.viewport().width()
+        self._gaps(painter, width)
+        for block in self._view.visible_blocks():
+            if block.isVisible():
+                self._block(painter, block, width)
+
+    def _block(self, painter: QPainter, block: QTextBlock, width: int) -> None:
+        scene, side = self._scene, self._side
+        key = self._view.paragraph_id_at(block.position())
+        number = scene.row_of(side, key)
+        if number < 0:
+            return
+        kind = scene.kind(number)
+        look = LOOKS[kind]
+        rect = scene.metrics[side].text_rect(block)
+        if kind != "same" or number == scene.chosen:
+            band = QRectF(0, rect.top() - 3, width, rect.height() + 6)
+            painter.fillRect(band, scene.theme.colour(look.colour, self._tint(kind, number)))
+        if number == scene.chosen:
+            edge = 0 if side else width - 3
+            colour = scene.theme.colour("accent")
+            painter.fillRect(QRectF(edge, rect.top() - 3, 3, rect.height() + 6), colour)
+        colour = scene.theme.colour("new" if side else "old")
+        for mark in scene.marks(side, key):
+            if mark.start < mark.end:
+                paint_words(
+                    painter, self._word_rects(block, key, mark.start, mark.end), colour,
+                    scene.theme.wash, struck=not side, small=bool(mark.kind),
+                )  # fmt: skip
+
+    def _tint(self, kind: str, number: int) -> float:
+        strength = {"same": 0.25, "edited": 0.07, "moved": 0.10}.get(kind, 0.11)
+        return strength + (0.06 if number == self._scene.chosen else 0.0)
+
+    def _word_rects(self, block: QTextBlock, key: str, start: int, end: int) -> list[QRectF]:
+        document = self._view.resolution_document
+        if key not in document.resolution.positions:
+            return []
+        first, last = document.range_of(key, start, end)
+        return self._view.range_rects(block, first, last)
+
+    def _gaps(self, painter: QPainter, width: int) -> None:
+        """A thin line where the other text has paragraphs that this one has not."""
+        scene, side = self._scene, self._side
+        metrics = scene.metrics[side]
+        top = metrics.scroll
+        bottom = top + self._view.viewport().height()
+        for step in scene.steps:
+            own, other = (step.new, step.old) if side else (step.old, step.new)
+            if own[0] != own[1] or other[0] == other[1]:
+                continue
+            y = metrics.edge(own[0]) - GAP
+            if y > bottom:
+                break
+            if y < top - 4:
+                continue
+            look = LOOKS[scene.kind(step.row)]
+            pen = QPen(scene.theme.colour(look.colour, 0.75), 1.2, look.line)
+            painter.setPen(pen)
+            painter.drawLine(QLineF(0, y, width, y))
+
+
+def paint_words(
+    painter: QPainter,
+    rects: list[QRectF],
+    colour: QColor,
+    wash: float,
+    *,
+    struck: bool,
+    small: bool = False,
+) -> None:
+    """Changed words, one rectangle a line: a tint, and struck through what went, underlined what
+    came. ``small``: what only follows from order has dots and no tint."""
+    tint = QColor(colour)
+    tint.setAlphaF(wash)
+    line = QColor(colour)
+    line.setAlphaF(0.8)
+    for rect in rects:
+        if rect.width() < 1:
+            continue
+        if not small:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(tint)
+            painter.drawRoundedRect(rect.adjusted(-1.5, 0, 1.5, 1), 2.5, 2.5)
+        pen = QPen(line, 1.6, Qt.PenStyle.DotLine if small else Qt.PenStyle.SolidLine)
+        painter.setPen(pen)
+        y = rect.top() + rect.height() * (0.60 if struck else 0.97)
+        painter.drawLine(QPointF(rect.left(), y), QPointF(rect.right(), y))
