@@ -12,6 +12,7 @@ from drafter.model import Cycle, ReplaceText, Resolution, Suggestion
 from drafter.suggest.accept import accept, accepted
 from drafter.suggest.case import Case, settled
 from drafter.suggest.library import Library, TemplateFault, load_library, own_templates_folder
+from drafter.suggest.renew import is_tick_box, renewed
 from drafter.suggest.report import flat, left_to_you, suggestions_json
 from drafter.suggest.rules import RULES
 
@@ -19,8 +20,9 @@ if TYPE_CHECKING:
     from drafter.un.catalogue import Catalogue
 
 __all__ = [
-    "Library", "TemplateFault", "accept", "accepted", "left_to_you", "load_library",
-    "own_templates_folder", "settled", "suggest_updates", "suggestions_json",
+    "Library", "TemplateFault", "accept", "accepted", "is_tick_box", "left_to_you",
+    "load_library", "own_templates_folder", "renewed", "settled", "suggest_updates",
+    "suggestions_json",
 ]  # fmt: skip
 
 _RANK = {"certain": 0, "likely": 1, "ask": 2}

@@ -18,11 +18,12 @@ def dated(case: Case) -> dict[tuple[str, int], bool]:
         for item in group.items:
             one = item.citation
             key = (item.target, one.number[0])
-            old = one.date is not None
-            moves = bool(item.newest) and (item.standing == "current" or item.own)
+            moves = bool(item.newest) and (
+                item.standing == "current" or (item.own and item.kind == "said")
+            )
             symbol = item.newest[-1] if moves else one.symbol
             if group.in_note or not moves:
-                found[key] = old
+                found[key] = one.date is not None
             else:
                 found[key] = symbol not in mentioned
             if not group.in_note:

@@ -26,10 +26,15 @@ def moved(case: Case, rule: str, group: PointerList, item: Pointer) -> Iterable[
     """The suggestions that move one citation on, by its standing: likely, or a question."""
     if not item.newest or item.newest[-1] in _cited_in(case, item.target):
         return
+    if item.kind in ("founding", "annex"):
+        return
     newest = item.newest[-1]
     confidence: Confidence = "likely" if item.standing == "current" else "ask"
     one = item.citation
-    date = date_of(case, newest) if case.once(dated)[item.target, one.number[0]] else None
+    is_dated = case.once(dated)[item.target, one.number[0]]
+    if item.standing != "current":
+        is_dated = one.date is not None
+    date = date_of(case, newest) if is_dated else None
     start, end = number_and_date(one)
     reason = _reason(case, item, newest)
     evidence = case.evidence(newest)

@@ -49,6 +49,8 @@ class Pointer:
     standing: Standing
     reason: str
     """Why it is history or doubtful; empty where it is current."""
+    kind: str = ""
+    """The kind of recital (drafter.un.recital), or empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +108,7 @@ def _pointer(
             standing, reason = "history", "the note names the text that the paragraph speaks of"
     elif not recent and not _points(string, one):
         standing, reason = "doubtful", "the text does not simply recall it"
-    return Pointer(target, one, newest, is_own, standing, reason)
+    return Pointer(target, one, newest, is_own, standing, reason, told.kind if told else "")
 
 
 def _later(case: Case, one: Citation, is_own: bool) -> tuple[str, ...]:

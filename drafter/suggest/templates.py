@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from jinja2 import StrictUndefined, TemplateSyntaxError, nodes
+from jinja2 import Template as CompiledTemplate
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from drafter.suggest.slots import SLOT_TYPES
@@ -98,7 +99,11 @@ class Template:
         """The wording with values in its slots; ValueError where one is missing."""
         written = {slot.name: SLOT_TYPES[slot.type].write(values[slot.name]) if slot.name in values
                    else _missing(self.name, slot.name) for slot in self.slots}  # fmt: skip
-        return _ENVIRONMENT.from_string(self.source).render(written).strip()
+        return self._compiled.render(written).strip()
+
+    @cached_property
+    def _compiled(self) -> CompiledTemplate:
+        return _ENVIRONMENT.from_string(self.source)
 
     def preview(self, values: Mapping[str, object] | None = None) -> str:
         """The wording with what values there are, examples for the rest."""
@@ -220,7 +225,7 @@ _SIGNS = {
 
 def _environment() -> ImmutableSandboxedEnvironment:
     environment = ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=False)
-    environment.globals.clear()
+    environment.globals.clear()  # pyright: ignore[reportUnknownMemberType]
     environment.filters = dict.fromkeys(SLOT_TYPES, str)
     environment.tests = {}
     return environment

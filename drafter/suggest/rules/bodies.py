@@ -75,7 +75,7 @@ def rule(case: Case) -> Iterable[Suggestion]:
     for paragraph in case.body:
         string = paragraph.text.string
         for one, pattern in _PATTERNS:
-            if one.since > case.cycle.date:
+            if one.since > case.cycle.date or one.old.split()[-1] not in string:
                 continue
             for match in pattern.finditer(string):
                 reason = f"It has had this name since {one.since.year}; a recital may keep the old."

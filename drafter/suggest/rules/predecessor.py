@@ -20,8 +20,16 @@ def rule(case: Case) -> Iterable[Suggestion]:
         if by_list(case, group):
             continue
         for item in group.items:
-            if item.own and item.citation.symbol == latest:
+            if not item.own or item.citation.symbol != latest:
+                continue
+            if item.standing == "current" or _is_last(case, latest):
                 yield from moved(case, "predecessor", group, item)
+
+
+def _is_last(case: Case, symbol: str | None) -> bool:
+    """Whether no member of the series is known between a cited one and the loaded text."""
+    before = case.catalogue.predecessor(case.own.symbol) if case.own.symbol else None
+    return symbol is None or before is None or order(before.symbol) <= order(symbol)
 
 
 def _latest(case: Case) -> str | None:

@@ -35,6 +35,11 @@ _PAST = {
     "recommends": "recommended", "appeals": "appealed", "supports": "supported",
     "adopts": "adopted", "approves": "approved", "declares": "declared", "proclaims": "proclaimed",
 }  # fmt: skip
+_STOP = re.compile(
+    rf";|,{SPACE}+(?:and{SPACE}+)?(?:recalling|reaffirming|noting|bearing|recognizing|emphasizing|"
+    r"stressing|acknowledging|welcoming)\b"
+)
+"""Where a recital goes on with another."""
 _CHAIN = re.compile(rf"(?:Also|Further){SPACE}+(?=[a-z])|{SPACE}+(?:also|further)(?={SPACE}|$)")
 _NEXT_PAST = re.compile(rf",{SPACE}+and{SPACE}+(?:{'|'.join(_PAST.values())})\b")
 _NEXT = re.compile(rf",{SPACE}+and{SPACE}+({'|'.join(_PAST)})\b")
@@ -118,8 +123,7 @@ def _ended(finder: Template, string: str) -> Iterable[Match]:
     for match in finder.find(string):
         start = match.slots["words"][0]
         end = len(string.rstrip(" ,;.\u00a0"))
-        stop = re.search(rf";|,{SPACE}+(?:and{SPACE}+)?(?:recalling|reaffirming|noting|bearing)\b",
-                         string[start:end])  # fmt: skip
+        stop = _STOP.search(string[start:end])  # fmt: skip
         end = start + stop.start() if stop else end
         slots = {**match.slots, "words": (start, end)}
         yield Match(finder, match.start, end, string[match.start : end], slots)

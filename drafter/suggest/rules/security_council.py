@@ -16,28 +16,41 @@ from drafter.suggest.lists import insertion
 from drafter.suggest.pointers import PointerList, pointer_lists
 from drafter.suggest.wording import cited
 
+MOST = 12
+"""Tick-boxes that are offered for a list."""
+
 
 def rule(case: Case) -> Iterable[Suggestion]:
     """A tick-box for each newer resolution on the subjects of a list."""
     for group in case.once(pointer_lists):
-        if group.items[0].citation.organ == "S" and (group.most_recent or len(group.items) > 2):
+        if group.items[0].citation.organ == "S" and group.most_recent:
             yield from tick_boxes(case, group)
 
 
 def tick_boxes(case: Case, group: PointerList) -> Iterable[Suggestion]:
     """The newer resolutions that a list may take in, each one suggestion."""
     there = [item.citation.symbol for item in group.items]
-    found = case.catalogue.related_security_council(there, as_of=case.cycle.date)
-    name = f"any {group.target} S"
+    found = case.catalogue.related_security_council(there, as_of=case.cycle.date, limit=MOST)
     for entry in found:
-        date = entry.date if dated_list(group) and not entry.year_only else None
-        change = insertion(case, group, entry.symbol, cited(case, entry.symbol, date))
-        if change is None:
-            continue
-        reason = (
-            f"Security Council resolution {short(entry.symbol)} is newer and on the same subjects; "
-            "tick it if the list should name it."
+        evidence = Evidence(
+            entry.symbol, entry.title, None if entry.year_only else entry.date, entry.where
         )
-        evidence = (Evidence(entry.symbol, entry.title, entry.date, entry.where),)
-        key = f"{group.target}|{entry.symbol}"
-        yield suggestion("security-council", "ask", change, key, reason, evidence, name)
+        made = tick_box(case, group, evidence)
+        if made:
+            yield made
+
+
+def tick_box(case: Case, group: PointerList, newer: Evidence) -> Suggestion | None:
+    """The suggestion to put one newer resolution into a list; None where it is there already."""
+    words = cited(case, newer.symbol, newer.date if dated_list(group) else None)
+    change = insertion(case, group, newer.symbol, words)
+    if change is None:
+        return None
+    reason = (
+        f"Security Council resolution {short(newer.symbol)} is newer and on the same subjects; "
+        "tick it if the list should name it."
+    )
+    key = f"{group.target}|{newer.symbol}"
+    return suggestion(
+        "security-council", "ask", change, key, reason, (newer,), f"any {group.target} S"
+    )

@@ -31,6 +31,10 @@ _ASKED = re.compile(
 _ONCE = re.compile(
     r"\b(?:conven\w+|high-level|hold(?:ing)?|held|proclaim\w*|celebrat\w*|elect\w*)\b", re.I
 )
+_REQUEST = re.compile(
+    r"(?:also |further )?(?:requests|decides|invites|encourages|calls upon|urges|resolves)\b",
+    re.IGNORECASE,
+)
 _PAST = re.compile(
     r"\b(?:decided|requested|held|adopted|convened|welcomed|its decision|recall\w*)\b", re.I
 )
@@ -42,6 +46,8 @@ def rule(case: Case) -> Iterable[Suggestion]:
         return
     for paragraph in case.body:
         string = paragraph.text.string
+        if "session" not in string:
+            continue
         groups: dict[tuple[int, int], list[SessionMention]] = {}
         for mention in find_sessions(string):
             groups.setdefault(mention.whole, []).append(mention)
@@ -136,7 +142,7 @@ def _confidence(
     clause = string[max(string.rfind(";", 0, start), 0) : start]
     if paragraph.kind is Kind.PREAMBULAR:
         return "ask", "A recital that names a session ahead; it may be history by now."
-    if _PAST.search(clause[-160:]) or paragraph.text.string.startswith(("Recalls", "Also recalls")):
+    if not _REQUEST.match(string) and _PAST.search(clause[-160:]):
         return "ask", "The text tells what was decided for that session; please look."
     if _ONCE.search(clause[-200:]) and not re.search(r"\breport\b", clause[-120:]):
         return "ask", "What happens once may not come again at the same distance; please look."

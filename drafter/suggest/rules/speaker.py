@@ -20,6 +20,8 @@ def rule(case: Case) -> Iterable[Suggestion]:
     name = organs.name_of(case.speaker)
     for paragraph in case.body:
         string = paragraph.text.string
+        if name not in string:
+            continue
         for finder, writer in case.library.finders("citations"):
             if [slot.type for slot in finder.slots] != ["organ", "cited"]:
                 continue
