@@ -23,14 +23,18 @@ _COLUMN = indent(TEXT_INDENT, TEXT_INDENT)
 def opening_lines(resolution: Resolution, form: Form) -> list[str]:
     """Session, committee, agenda item and its title: what stands between masthead and text."""
     facts = resolution.masthead
-    agenda = "AgendaItemNormal"
-    lines = [
-        (session_line(facts), "Session", ""),
-        (facts.committee or "" if form == "draft" else "", "Session", '<w:sz w:val="24"/>'),
-        (agenda_line(facts), agenda, ""),
-        (facts.agenda_title or "", "AgendaTitleH2", ""),
-    ]
-    return [paragraph(words(line, size), style) for line, style, size in lines if line]
+    lines: list[str] = []
+    if line := session_line(facts):
+        lines.append(paragraph(words(line), "Session"))
+    if form == "draft" and facts.committee:
+        lines.append(paragraph(words(facts.committee, '<w:sz w:val="24"/>'), "Session"))
+    agenda = words(agenda_line(facts))
+    if facts.agenda_title:
+        agenda += run("<w:br/>") if agenda else ""
+        agenda += words(facts.agenda_title, "<w:b/>")
+    if agenda:
+        lines.append(paragraph(agenda, "AgendaItemNormal"))
+    return lines
 
 
 class Body:

@@ -1,0 +1,311 @@
+"""What to do to the old words of one row to make the new ones: keep, take away, put in, part.
+
+Works on the model alone. A script runs through the old paragraphs of a row in order; footnote cues
+stay where both texts call the same note at the same place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from drafter.model import Comparison, Cue, Row, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Keep:
+    """``[start, end)`` of an old paragraph stays; it reads ``text`` in the new one."""
+
+    old: int
+    """Place of the old paragraph in the row."""
+    start: int
+    end: int
+    text: Text
+    """Without cues."""
+
+
+@dataclass(frozen=True, slots=True)
+class Delete:
+    """``[start, end)`` of an old paragraph goes."""
+
+    old: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Insert:
+    """New words, without cues."""
+
+    text: Text
+    new: int = 0
+    """Place of the new paragraph in the row …"""
+    start: int = 0
+    """… and offset in its text."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeepCue:
+    """The ``index``-th cue of an old paragraph stays."""
+
+    old: int
+    index: int
+    note: str | None
+    """Id of the note in the new text."""
+
+
+@dataclass(frozen=True, slots=True)
+class DeleteCue:
+    """The ``index``-th cue of an old paragraph goes."""
+
+    old: int
+    index: int
+
+
+@dataclass(frozen=True, slots=True)
+class InsertCue:
+    """A cue of the new text comes: the ``index``-th of a new paragraph of the row."""
+
+    cue: Cue
+    new: int = 0
+    index: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Join:
+    """The end of an old paragraph goes: the next old one of the row is joined to it."""
+
+    old: int
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A new paragraph begins: the ``new``-th of the row."""
+
+    new: int
+
+
+Step = Keep | Delete | Insert | KeepCue | DeleteCue | InsertCue | Join | Part
+Pairs = Callable[[str | None], str | None]
+"""The old note that a new note is, by id; None for one that is new."""
+
+_BREAK = None
+_Token = tuple[int, int] | None
+"""Place of a character: (paragraph of the row, offset); None where two paragraphs meet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """The steps of one row, and how many paragraphs it has on either side."""
+
+    old: tuple[str, ...]
+    new: tuple[str, ...]
+    steps: tuple[Step, ...]
+
+    @property
+    def changes(self) -> bool:
+        """Whether anything is put in, taken away, joined or parted."""
+        return any(not isinstance(step, Keep | KeepCue) for step in self.steps)
+
+    def kept(self) -> int:
+        """Characters that stay."""
+        return sum(step.end - step.start for step in self.steps if isinstance(step, Keep))
+
+
+def script_of(
+    comparison: Comparison,
+    row: Row,
+    pairs: Pairs,
+    old_ids: Sequence[str] | None = None,
+    new_ids: Sequence[str] | None = None,
+) -> Script:
+    """The script of a row, or of some of its paragraphs only (the others are then ignored)."""
+    old = tuple(old_ids if old_ids is not None else row.old)
+    new = tuple(new_ids if new_ids is not None else row.new)
+    old_texts = [comparison.old.text_of(i) for i in old]
+    new_texts = [comparison.new.text_of(i) for i in new]
+    equal = _equal(comparison, row, old, new)
+    steps = tuple(_steps(old_texts, new_texts, equal, pairs))
+    return Script(old, new, steps)
+
+
+def script_from_nothing(new_id: str, text: Text) -> Script:
+    """The script that makes a paragraph from nothing."""
+    return Script((), (new_id,), tuple(_coming([text], _loose([text], (0, 0), (0, len(text))))))
+
+
+def _bare(text: Text, start: int, end: int) -> Text:
+    piece = text.slice(start, end)
+    return Text(piece.string, piece.emphasis)
+
+
+def _tokens(texts: dict[str, Text], order: Sequence[str], row: Sequence[str]) -> list[_Token]:
+    """The place of every character of a row's joined text; None where it is left out or joins."""
+    tokens: list[_Token] = []
+    for i, name in enumerate(row):
+        if i:
+            tokens.append(_BREAK)
+        place = order.index(name) if name in order else -1
+        size = len(texts[name])
+        tokens += ((place, k) for k in range(size)) if place >= 0 else [_BREAK] * size
+    return tokens
+
+
+def _equal(
+    comparison: Comparison, row: Row, old: Sequence[str], new: Sequence[str]
+) -> list[tuple[tuple[int, int], tuple[int, int]]]:
+    """Pairs of places whose characters stay, in order."""
+    old_texts = {i: comparison.old.text_of(i) for i in row.old}
+    new_texts = {i: comparison.new.text_of(i) for i in row.new}
+    before = _tokens(old_texts, old, row.old)
+    after = _tokens(new_texts, new, row.new)
+    pairs: list[tuple[tuple[int, int], tuple[int, int]]] = []
+    pieces = [(p.op, len(p.text)) for p in row.words]
+    if not pieces:
+        same = len(row.old) == len(row.new) == 1 and (
+            old_texts[row.old[0]].string == new_texts[row.new[0]].string
+        )
+        pieces = (
+            [("=", len(before))] if same else [("-", len(before)), ("+", len(after))]
+        )  # a row without words: all the same, or all new
+    a = b = 0
+    for op, size in pieces:
+        if op == "=":
+            for k in range(size):
+                x, y = before[a + k], after[b + k]
+                if x is not None and y is not None:
+                    pairs.append((x, y))
+        a += size if op != "+" else 0
+        b += size if op != "-" else 0
+    return pairs
+
+
+def _steps(
+    old: Sequence[Text],
+    new: Sequence[Text],
+    equal: list[tuple[tuple[int, int], tuple[int, int]]],
+    pairs: Pairs,
+) -> Iterator[Step]:
+    """Runs of kept characters, and between them what goes and what comes."""
+    begin: tuple[int, int] = (0, 0)
+    begin_new: tuple[int, int] = (0, 0)
+    i = 0
+    while True:
+        if i < len(equal):
+            here, there = equal[i]
+        else:
+            here = (len(old) - 1, len(old[-1])) if old else (0, 0)
+            there = (len(new) - 1, len(new[-1])) if new else (0, 0)
+        yield from _gap(old, new, begin, here, begin_new, there, pairs)
+        if i >= len(equal):
+            return
+        size = 1
+        while i + size < len(equal):
+            a, b = equal[i + size]
+            if a != (here[0], here[1] + size) or b != (there[0], there[1] + size):
+                break
+            if _cue_at(old[a[0]], a[1]) or _cue_at(new[b[0]], b[1]):
+                break
+            size += 1
+        end_new = there[1] + size
+        yield Keep(here[0], here[1], here[1] + size, _bare(new[there[0]], there[1], end_new))
+        begin, begin_new = (here[0], here[1] + size), (there[0], end_new)
+        i += size
+
+
+def _cue_at(text: Text, offset: int) -> bool:
+    return any(cue.at == offset for cue in text.cues)
+
+
+_Loose = tuple[str, int, int, int]
+"""("text", paragraph, start, end), ("cue", paragraph, index, offset) or ("break", paragraph …)."""
+
+
+def _loose(texts: Sequence[Text], start: tuple[int, int], end: tuple[int, int]) -> list[_Loose]:
+    """What stands between two places: stretches of text, cues, ends of paragraphs.
+
+    A cue at the very start belongs to the gap; one at the very end as well.
+    """
+    found: list[_Loose] = []
+    if not texts:
+        return found
+    for p in range(start[0], end[0] + 1):
+        if p > start[0]:
+            found.append(("break", p, 0, 0))
+        low = start[1] if p == start[0] else 0
+        high = end[1] if p == end[0] else len(texts[p])
+        at = low
+        for index, cue in enumerate(texts[p].cues):
+            if low <= cue.at <= high:
+                if cue.at > at:
+                    found.append(("text", p, at, cue.at))
+                found.append(("cue", p, index, cue.at))
+                at = cue.at
+        if high > at:
+            found.append(("text", p, at, high))
+    return found
+
+
+def _gap(
+    old: Sequence[Text],
+    new: Sequence[Text],
+    start: tuple[int, int],
+    end: tuple[int, int],
+    start_new: tuple[int, int],
+    end_new: tuple[int, int],
+    pairs: Pairs,
+) -> Iterator[Step]:
+    gone = _loose(old, start, end)
+    come = _loose(new, start_new, end_new)
+    a = b = 0
+    for i, k in _matched(old, new, gone, come, pairs):
+        yield from _going(gone[a:i])
+        yield from _coming(new, come[b:k])
+        cue = new[come[k][1]].cues[come[k][2]]
+        yield KeepCue(gone[i][1], gone[i][2], cue.note)
+        a, b = i + 1, k + 1
+    yield from _going(gone[a:])
+    yield from _coming(new, come[b:])
+
+
+def _matched(
+    old: Sequence[Text],
+    new: Sequence[Text],
+    gone: list[_Loose],
+    come: list[_Loose],
+    pairs: Pairs,
+) -> Iterator[tuple[int, int]]:
+    """Cues that stay, in order on both sides."""
+    k = 0
+    for i, loose in enumerate(gone):
+        if loose[0] != "cue":
+            continue
+        note = old[loose[1]].cues[loose[2]].note
+        for j in range(k, len(come)):
+            if come[j][0] == "cue":
+                cue = new[come[j][1]].cues[come[j][2]]
+                same = pairs(cue.note) == note if cue.note is not None else note is None
+                if same:
+                    yield i, j
+                    k = j + 1
+                    break
+
+
+def _going(loose: list[_Loose]) -> Iterator[Step]:
+    for kind, paragraph, start, end in loose:
+        if kind == "text":
+            yield Delete(paragraph, start, end)
+        elif kind == "cue":
+            yield DeleteCue(paragraph, start)
+        else:
+            yield Join(paragraph - 1)
+
+
+def _coming(new: Sequence[Text], loose: list[_Loose]) -> Iterator[Step]:
+    for kind, paragraph, start, end in loose:
+        if kind == "text":
+            yield Insert(_bare(new[paragraph], start, end), paragraph, start)
+        elif kind == "cue":
+            yield InsertCue(new[paragraph].cues[start], paragraph, start)
+        else:
+            yield Part(paragraph)
