@@ -21,7 +21,8 @@ def numbers(resolution: Resolution) -> dict[str, str]:
     """Number as printed of every numbered paragraph, by id: "4", "(a)", "(ii)", "5 bis".
 
     Operative paragraphs count within their section; sub-paragraphs within their parent. A typed
-    number goes first, and one that is a plain integer sets the count for those that follow.
+    number goes first, and one that is a plain integer sets the count for those that follow; an
+    empty one says that the paragraph has no number (the only operative one of a short text).
     """
     found: dict[str, str] = {}
     counts: dict[tuple[str, int], int] = {}
@@ -40,6 +41,8 @@ def numbers(resolution: Resolution) -> dict[str, str]:
         _restart(counts, section, depth + 1)
         key = (section, depth)
         typed = paragraph.typed_label
+        if typed == "":
+            continue
         if typed is None:
             counts[key] = counts.get(key, 0) + 1
             found[paragraph.id] = ordinal(depth, counts[key])
@@ -134,13 +137,14 @@ def _label(
             return counted("X")
         depth = max(1, paragraph.level)
         del chain[depth:]
-        chain.append((number or "").replace(" ", ""))
+        own = (number or "").replace(" ", "")
+        chain.append(f".{own}" if own[:1].isdigit() else own)
         return "".join(chain)
     if kind is Kind.PREAMBULAR:
         label = counted("PP")
     elif kind is Kind.OPERATIVE:
         prefix = "" if section.split(".")[-1].startswith("ANNEX") else "OP"
-        label = prefix + (number or "").rstrip(".").replace(" ", "")
+        label = prefix + number.rstrip(".").replace(" ", "") if number else counted(prefix or "X")
     else:
         if kind in _SINGLES:
             return _SINGLES[kind]

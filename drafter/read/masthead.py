@@ -1,0 +1,158 @@
+"""What stands above a text: symbol, session, agenda item, dates, gathered from lines and metadata.
+
+Sources: DOMAIN "Structure"; the mastheads of 353 official Word files.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from drafter.model import Masthead
+from drafter.un import dates, organs, sessions, symbols
+
+_SYMBOL = re.compile(
+    r"(?<![\w/])(?:A|S|E|ST|LC|CAC|CTOC|UNEP|FCCC|HSP|T|TD)/(?:[A-Z0-9.()\-]+/)*"
+    r"[A-Z0-9.()\-]+(?:/(?:Rev|Add|Corr)\.\d+)*(?: \([12]\d{3}\))?(?: [A-Z](?:-[A-Z])?(?![\w]))?"
+)
+_SESSION = re.compile(
+    r"^(?:Resumed )?(?P<session>.{3,60}? session|\d{4} session)(?:, (?:resumed|reconvened).*)?$",
+    re.I,
+)
+_AGENDA = re.compile(r"^(?:Provisional )?[Aa]genda items? (?P<item>.+)$", re.DOTALL)
+_ITEM = re.compile(
+    r"\d{1,3}(?:[\s\xa0]\([a-z]{1,2}\))*(?:(?:,|,? and| to|[–-])[\s\xa0]*(?:\d{1,3}|\([a-z]{1,2}\))"
+    r"(?:[\s\xa0]\([a-z]{1,2}\))*)*"
+)
+_DISTRIBUTION = re.compile(r"Distr\.:\s*(?P<kind>General|Limited|Restricted|Provisional)")
+_ORIGINAL = re.compile(
+    r"Original:\s*(?P<language>(?:Arabic|Chinese|English|French|Russian|Spanish)(?:(?:/|, | and )"
+    r"(?:Arabic|Chinese|English|French|Russian|Spanish))*)"
+)
+_ADOPTED = re.compile(
+    r"\badopted\b.{0,200}?\bon[\s\xa0]+(?P<date>\d{1,2}[\s\xa0]+[A-Z][a-z]+[\s\xa0]+\d{4})",
+    re.DOTALL,
+)
+_ADOPTED_BY = re.compile(r"adopted by the (?P<organ>.{4,80}?) (?:on|at)\b")
+_COMMITTEE = re.compile(r"\[?on the (?:report|recommendation) of the (?P<name>[^([]+?)\s*[\[(]")
+_RUN_ON = re.compile(
+    r"United Nations\s*(?P<symbol>[AES]/\S+?)(?=General Assembly|Security|Economic)"
+)
+
+
+class MastheadBuilder:
+    """Takes lines as they come and keeps what they say; what was said first stays."""
+
+    def __init__(self) -> None:
+        self.found = Masthead()
+        self._loose_dates: list[str] = []
+
+    def _set(self, **values: object) -> bool:
+        new = {k: v for k, v in values.items() if v and not getattr(self.found, k)}
+        if new:
+            self.found = replace(self.found, **new)  # pyright: ignore[reportArgumentType]
+        return bool(new)
+
+    def properties(self, stated: dict[str, str]) -> None:
+        """What the file states of itself, where its text does not say so."""
+        self.session(stated.get("session", ""))
+        self.agenda_item(stated.get("agenda_item", ""))
+        self.line(stated.get("distribution", ""))
+        self.line(stated.get("adoption", ""))
+        self._set(organ=organ_name(stated.get("organ", "")), job_number=stated.get("job_number"))
+        self._set(original_language=stated.get("original_language"))
+        if stated.get("date"):
+            self._set(date=dates.parse_date(stated["date"]))
+
+    def symbol(self, string: str) -> bool:
+        """A line that is a document symbol."""
+        match = _SYMBOL.fullmatch(string.strip(" *\xa0\t").replace("\xa0", " "))
+        return self._set(symbol=match[0]) or match is not None if match else False
+
+    def session(self, string: str) -> bool:
+        """A line that names the session: "Seventieth session", "2018 session"."""
+        plain = string.strip(" *\xa0\t,").replace("\xa0", " ")
+        match = _SESSION.fullmatch(plain)
+        session = sessions.parse_session(match["session"]) if match else None
+        self._set(session=session)
+        return session is not None
+
+    def agenda_item(self, string: str) -> bool:
+        """A line that names the agenda item, with its title where that stands there too."""
+        match = _AGENDA.match(string.strip(" *\xa0\t"))
+        if match is None:
+            return False
+        item = _ITEM.match(match["item"])
+        if item is None:
+            return False
+        title = match["item"][item.end() :].strip(" *\xa0\t\n.:")
+        self._set(agenda_item=" ".join(item[0].split()), agenda_title=title or None)
+        return True
+
+    def line(self, string: str) -> bool:
+        """A line above the text; whether it was understood as part of the masthead."""
+        plain = " ".join(string.replace("\xa0", " ").split()).strip("* ")
+        if not plain:
+            return False
+        if plain.lower() in ("united nations", "original: english", "general assembly"):
+            self._set(organ="General Assembly" if plain.lower().startswith("general") else None)
+            if not plain.lower().startswith("original"):
+                return True
+        if run_on := _RUN_ON.match(plain):
+            self.symbol(run_on["symbol"])
+            plain = plain[run_on.end() :]
+        known = self.symbol(plain) or self.session(plain) or self.agenda_item(plain)
+        if match := _DISTRIBUTION.search(plain):
+            self._set(distribution=match["kind"])
+            known = True
+        if match := _ORIGINAL.search(plain):
+            self._set(original_language=match["language"])
+            known = True
+        if match := _ADOPTED_BY.search(plain):
+            self._set(organ=organ_name(match["organ"]))
+        if match := _ADOPTED.search(plain):
+            self._set(date=dates.parse_date(match["date"]))
+        if match := _COMMITTEE.search(plain):
+            self._set(committee=match["name"].strip())
+        if organs.code_of(plain) is not None:
+            self._set(organ=organ_name(plain))
+            known = True
+        if dates.parse_date(plain) is not None:
+            self._set(issued=dates.parse_date(plain))
+            known = True
+        return known
+
+    def closing(self, string: str) -> None:
+        """The closing lines: meeting and date of adoption."""
+        for line in string.splitlines():
+            self._set(date=dates.parse_date(line.strip(" \xa0")))
+
+    def title_number(self, number: str, parts: str) -> None:
+        """The number before the title ("70/177", "2015/22") where no symbol was found."""
+        if self.found.symbol is None:
+            organ = organs.code_of(self.found.organ or "")
+            if organ is None:
+                organ = "E" if re.match(r"(?:19|20)\d\d/", number) else "A"
+            stem = "A/HRC/RES" if organ == "A/HRC" else f"{organ.split('/')[0]}/RES"
+            self._set(symbol=f"{stem}/{number}{' ' + parts if parts else ''}")
+
+    def finished(self) -> Masthead:
+        """The masthead; organ and session follow from the symbol where they were not said."""
+        found = self.found
+        if found.symbol and found.organ is None:
+            code = organs.organ_of_symbol(found.symbol)
+            if code:
+                found = replace(found, organ=organs.name_of(code))
+        if found.symbol and found.session is None:
+            parsed = symbols.parse_symbol(found.symbol)
+            if parsed is not None and parsed.session:
+                found = replace(found, session=parsed.session)
+        if found.date is None:
+            found = replace(found, date=found.issued)
+        return found
+
+
+def organ_name(name: str) -> str | None:
+    """The full name of an organ, or None where it is none that is known."""
+    code = organs.code_of(name)
+    return organs.name_of(code) if code else None

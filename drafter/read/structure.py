@@ -1,0 +1,495 @@
+"""The one step that decides what each line is, for all formats.
+
+In: whole lines (``Lines``) with evidence. Out: a Resolution. Sources: DOMAIN "Structure"; 353 read
+official Word files; the five seeds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from drafter.model import (
+    Cue,
+    Footnote,
+    Kind,
+    Paragraph,
+    Question,
+    Reading,
+    Repair,
+    Resolution,
+    Source,
+    Span,
+    Text,
+    Warning_,
+    merge_ranges,
+    numbers,
+)
+from drafter.read.lines import Lines
+from drafter.read.masthead import MastheadBuilder
+from drafter.read.numbering import Typed
+from drafter.read.segments import Segment, segments
+from drafter.read.shape import Shape, shape_of
+from drafter.read.traced import Traced
+
+
+def structure(
+    lines: Lines,
+    source: Source,
+    *,
+    repairs: tuple[Repair, ...] = (),
+    questions: tuple[Question, ...] = (),
+) -> Resolution:
+    """The resolution that whole lines make up.
+
+    ``repairs`` and ``questions`` name lines and notes by their block; they come back under the
+    ids of the paragraphs and footnotes these became.
+    """
+    return _Builder(lines, source).build(repairs, questions)
+
+
+@dataclass
+class _Item:
+    """A paragraph to be."""
+
+    kind: Kind
+    traced: Traced
+    blocks: tuple[str, ...]
+    section: str = ""
+    level: int = 0
+    typed: Typed | None = None
+
+
+@dataclass
+class _State:
+    """Where in a text the reader is."""
+
+    section: str
+    phase: str = "preamble"
+    """preamble, operative, closed (behind the closing), annex."""
+    levels: list[Typed] = field(default_factory=list[Typed])
+    annexes: int = 0
+
+
+class _Builder:
+    def __init__(self, lines: Lines, source: Source) -> None:
+        self._lines = lines
+        self._source = source
+        self._masthead = MastheadBuilder()
+        self._spans: dict[str, tuple[Span, ...]] = {}
+        self._items: list[_Item] = []
+
+    def build(self, repairs: tuple[Repair, ...], questions: tuple[Question, ...]) -> Resolution:
+        self._masthead.symbol(self._lines.properties.get("symbol", ""))
+        shapes: list[Shape] = []
+        for line in self._lines.lines:
+            shape = shape_of(line)
+            if line.region in ("header", "footer", "table") and not line.opaque:
+                if line.region != "footer":
+                    self._masthead.line(shape.string)
+            elif shape.string or line.opaque or shape.traced.text.cues:
+                shapes.append(shape)
+        for segment in segments(shapes):
+            self._segment(shapes, segment)
+        self._masthead.properties(self._lines.properties)
+        return self._finish(repairs, questions)
+
+    # -- the lines above the speaker ------------------------------------------------------------
+
+    def _segment(self, shapes: Sequence[Shape], segment: Segment) -> None:
+        state = _State(segment.section)
+        body = segment.speaker if segment.speaker is not None else segment.start
+        if segment.speaker is None:
+            body = _first_substance(shapes)
+        front = shapes[segment.start : body]
+        part = next((i for i, shape in enumerate(front) if shape.part), None)
+        if part is not None and segment.section == front[part].string:
+            # What stands above the letter of part A is of the resolution as a whole.
+            whole = "" if segment.start == 0 else segment.section
+            self._front(front[:part], whole, main=segment.start == 0)
+            front = front[part + 1 :]
+        self._front(front, segment.section, main=segment.start == 0 and part is None)
+        for shape in shapes[body : segment.end]:
+            self._body(shape, state)
+
+    def _front(self, front: Sequence[Shape], section: str, *, main: bool) -> None:
+        title_at = _title_position(front)
+        closing = False
+        for i, shape in enumerate(front):
+            if shape.line.kind is not None:
+                self._add(shape.line.kind, shape, section)
+            elif shape.line.opaque:
+                self._add(Kind.OPAQUE, shape, section)
+            elif main and i != title_at and self._masthead_line(shape):
+                continue
+            elif shape.adoption or (shape.bracket and i != title_at):
+                self._masthead.line(shape.string)
+                self._add(Kind.ADOPTION, shape, section)
+            elif shape.closing or (closing and self._masthead.line(shape.string)):
+                closing = True
+                self._closing(shape, section)
+            elif shape.part or shape.next_text:
+                self._add(Kind.HEADING, shape, section, level=1)
+            elif shape.submitters and i != title_at:
+                self._add(Kind.SUBMITTERS, shape, section)
+            elif shape.chapeau:
+                self._add(Kind.CHAPEAU, shape, section)
+            elif i == title_at:
+                self._title(shape, section)
+            elif shape.heading:
+                self._add(Kind.HEADING, shape, section, level=1)
+            else:
+                self._add(Kind.PLAIN, shape, section)
+
+    def _masthead_line(self, shape: Shape) -> bool:
+        string = shape.string
+        if (
+            shape.adoption
+            or shape.bracket
+            or shape.submitters
+            or shape.chapeau
+            or len(string) > 400
+        ):
+            return False
+        blocks = (Span(s.start, s.end, s.block, s.at) for s in shape.traced.spans)
+        if self._masthead.session(string):
+            self._spans.setdefault("masthead.session", tuple(blocks))
+            return True
+        if self._masthead.agenda_item(string):
+            self._spans.setdefault("masthead.agenda_item", tuple(blocks))
+            return True
+        return self._masthead.line(string)
+
+    def _title(self, shape: Shape, section: str) -> None:
+        traced = shape.traced
+        if match := shape.title_number:
+            if section in ("", "OUTER", "A"):
+                self._masthead.title_number(match["number"], match["parts"] or "")
+            traced = traced.slice(match.end(), len(traced)).strip()
+        # The title of what recommends a text is that text's too.
+        section = "" if section == "OUTER" else section
+        self._items.append(_Item(Kind.TITLE, traced, _blocks(shape), section))
+
+    # -- the text itself --------------------------------------------------------------------------
+
+    def _body(self, shape: Shape, state: _State) -> None:
+        line = shape.line
+        section = line.section if line.section is not None else state.section
+        if line.opaque:
+            self._add(Kind.OPAQUE, shape, section)
+        elif line.kind is not None:
+            self._known(shape, line.kind, section)
+        elif shape.speaker and state.phase == "preamble":
+            self._add(Kind.SPEAKER, shape, section)
+        elif shape.annex and (state.phase != "preamble" or shape.heading):
+            state.annexes += 1
+            base = state.section.split(".")[0]
+            name = "ANNEX" if state.annexes == 1 else f"ANNEX{state.annexes}"
+            state.section = f"{base}.{name}" if base and not base.startswith("ANNEX") else name
+            state.phase = "annex"
+            state.levels.clear()
+            self._add(Kind.HEADING, shape, state.section, level=1)
+        elif shape.closing and state.phase != "annex":
+            state.phase = "closed"
+            self._closing(shape, section)
+        elif state.phase == "closed" and self._closes_on(shape):
+            self._closing(shape, section)
+        elif shape.typed is not None and self._numbered(shape, shape.typed, state):
+            pass
+        elif shape.heading and (state.phase != "preamble" or shape.opening is None):
+            state.levels.clear() if state.phase == "annex" else None
+            self._heading(shape, state)
+        elif state.phase == "preamble" or self._begins_anew(shape):
+            self._preamble(shape, state)
+        else:
+            self._add(Kind.PLAIN, shape, section)
+
+    def _known(self, shape: Shape, kind: Kind, section: str) -> None:
+        level = shape.line.level or 0
+        if kind is Kind.TITLE:
+            self._title(shape, section)
+        elif kind in (Kind.OPERATIVE, Kind.SUBPARAGRAPH) and shape.typed is not None:
+            level = max(1, level) if kind is Kind.SUBPARAGRAPH else 0
+            self._items.append(_Item(kind, shape.body, _blocks(shape), section, level, shape.typed))
+        else:
+            self._add(kind, shape, section, level=level)
+
+    def _preamble(self, shape: Shape, state: _State) -> None:
+        if shape.opening == "operative":
+            state.phase = "operative"
+            unnumbered = Typed("", 0, (0,))
+            self._items.append(
+                _Item(Kind.OPERATIVE, shape.traced, _blocks(shape), state.section, 0, unnumbered)
+            )
+        else:
+            self._add(Kind.PREAMBULAR, shape, state.section)
+
+    def _begins_anew(self, shape: Shape) -> bool:
+        """Preambular paragraphs below a heading, in a text of several sections."""
+        last = self._items[-1]
+        return (
+            shape.opening == "preambular"
+            and shape.string.endswith(",")
+            and last.kind in (Kind.HEADING, Kind.PREAMBULAR)
+        )
+
+    def _heading(self, shape: Shape, state: _State) -> None:
+        last = self._items[-1] if self._items else None
+        first_of_annex = (
+            state.phase == "annex"
+            and last is not None
+            and last.section == state.section
+            and last.kind is Kind.HEADING
+            and not any(
+                item.kind is Kind.TITLE for item in self._items if item.section == state.section
+            )
+            and sum(item.section == state.section for item in self._items) == 1
+        )
+        if first_of_annex:
+            self._add(Kind.TITLE, shape, state.section)
+        else:
+            self._add(Kind.HEADING, shape, state.section, level=1)
+
+    def _numbered(self, shape: Shape, typed: Typed, state: _State) -> bool:
+        """A paragraph with a number; False where the number is none of the text's own."""
+        depth = self._depth(typed, state)
+        if depth is None:
+            return False
+        if depth == 0:
+            if shape.heading and shape.opening is None and state.phase == "preamble":
+                return False
+            if state.phase == "preamble":
+                state.phase = "operative"
+            state.levels[:] = [typed]
+            kind = Kind.OPERATIVE
+        else:
+            del state.levels[depth:]
+            while len(state.levels) < depth:
+                state.levels.append(Typed("", 0, ()))
+            state.levels.append(typed)
+            kind = Kind.SUBPARAGRAPH
+        self._items.append(_Item(kind, shape.body, _blocks(shape), state.section, depth, typed))
+        return True
+
+    def _depth(self, typed: Typed, state: _State) -> int | None:
+        """The depth a number stands at: the one it goes on with, else the next one down."""
+        if 0 in typed.depths:
+            return 0
+        parents = self._items and any(
+            item.section == state.section and item.kind in (Kind.OPERATIVE, Kind.PREAMBULAR)
+            for item in reversed(self._items)
+        )
+        if not parents and state.phase != "annex":
+            return None
+        for depth in reversed(range(1, len(state.levels))):
+            if depth in typed.depths and _follows(state.levels[depth].number, typed.number):
+                return depth
+        firsts = [depth for depth in typed.depths if _is_first(typed.number, depth)]
+        here = max(1, len(state.levels))
+        for depth in (*firsts, *typed.depths):
+            if depth <= here:
+                return depth
+        return (firsts or list(typed.depths))[0] if typed.depths else None
+
+    def _closes_on(self, shape: Shape) -> bool:
+        last = self._items[-1]
+        return (
+            last.kind is Kind.CLOSING
+            and "\n" not in last.traced.string
+            and self._masthead_date(shape.string)
+        )
+
+    def _masthead_date(self, string: str) -> bool:
+        from drafter.un.dates import parse_date
+
+        return parse_date(string.strip()) is not None
+
+    def _closing(self, shape: Shape, section: str) -> None:
+        """The closing lines are one paragraph with a line feed (DOMAIN "Structure")."""
+        self._masthead.closing(shape.string)
+        last = self._items[-1] if self._items else None
+        if last is not None and last.kind is Kind.CLOSING and "\n" not in last.traced.string:
+            last.traced = last.traced + Traced(Text("\n")) + shape.traced
+            last.blocks += _blocks(shape)
+        else:
+            self._add(Kind.CLOSING, shape, section)
+
+    def _add(self, kind: Kind, shape: Shape, section: str, *, level: int = 0) -> None:
+        self._items.append(_Item(kind, shape.traced, _blocks(shape), section, level))
+
+    # -- from items to a resolution -----------------------------------------------------------------
+
+    def _finish(self, repairs: tuple[Repair, ...], questions: tuple[Question, ...]) -> Resolution:
+        names, notes, asterisks = self._notes()
+        paragraphs: list[Paragraph] = []
+        ids: dict[str, str] = dict(names)
+        for n, item in enumerate(self._items, 1):
+            text = _renamed(item.traced.text, names, asterisks)
+            paragraph = Paragraph(f"p{n}", item.kind, text, item.level, item.section)
+            if item.typed is not None:
+                paragraph = replace(paragraph, typed_label=item.typed.number)
+            paragraphs.append(paragraph)
+            self._spans[paragraph.id] = item.traced.spans
+            ids.update(dict.fromkeys(item.blocks, paragraph.id))
+        resolution = Resolution(_computed(paragraphs), notes)
+        masthead = replace(
+            self._masthead.finished(),
+            document_notes=tuple(asterisks.values()) or self._masthead.found.document_notes,
+        )
+        reading = Reading(
+            tuple(replace(r, target=ids.get(r.target, "masthead")) for r in repairs),
+            tuple(
+                replace(q, target=ids.get(q.target, "masthead"), proposal=_known(q.proposal, ids))
+                for q in questions
+            ),
+            (*self._lines.warnings, *_lost(resolution)),
+        )
+        return replace(
+            resolution,
+            masthead=masthead,
+            source=replace(self._source, spans=self._spans),
+            reading=reading,
+        )
+
+    def _notes(self) -> tuple[dict[str, str], tuple[Footnote, ...], dict[str, str]]:
+        """New id by key, the footnotes, and the asterisk notes (which are of the document)."""
+        starred = {
+            cue.note
+            for line in self._lines.lines
+            for cue in line.text.cues
+            if cue.typed is not None and cue.typed.strip("* ") == "" and cue.note is not None
+        }
+        names: dict[str, str] = {}
+        notes: list[Footnote] = []
+        asterisks: dict[str, str] = {}
+        for note in self._lines.notes:
+            traced = Traced.at(note.text, note.block).strip()
+            if note.key in starred:
+                asterisks[note.key] = traced.string.strip("* ")
+                continue
+            new = f"n{len(notes) + 1}"
+            names[note.key] = new
+            notes.append(Footnote(new, _renamed(traced.text, {}, {})))
+            self._spans[new] = traced.spans
+        return names, tuple(notes), asterisks
+
+
+def _first_substance(shapes: Sequence[Shape]) -> int:
+    """Where the text itself begins in a file without a speaker."""
+    for i, shape in enumerate(shapes):
+        numbered = shape.typed is not None and 0 in shape.typed.depths and not shape.title_number
+        if shape.line.kind is None and (shape.opening is not None or numbered):
+            return i
+    return 0
+
+
+def _title_position(front: Sequence[Shape]) -> int | None:
+    """Which line above the speaker is the title."""
+    for i, shape in enumerate(front):
+        if shape.line.kind is Kind.TITLE or shape.title_number is not None:
+            return i
+    probe = MastheadBuilder()
+    best: int | None = None
+    for i, shape in enumerate(front):
+        out = (
+            shape.line.opaque
+            or shape.adoption
+            or shape.bracket
+            or shape.submitters
+            or shape.chapeau
+            or shape.part
+            or shape.next_text
+            or shape.closing
+            or probe.line(shape.string)
+            or shape.string.startswith(("Committee:", "Topic:", "Main Submitter", "Co-Submitter"))
+        )
+        if not out:
+            best = i
+    return best
+
+
+def _blocks(shape: Shape) -> tuple[str, ...]:
+    return tuple({span.block: None for span in shape.traced.spans} or {shape.line.block: None})
+
+
+def _renamed(text: Text, names: dict[str, str], asterisks: dict[str, str]) -> Text:
+    """Cues by the footnotes' new ids; asterisk cues dropped; emphasis whole across white space."""
+    cues = tuple(
+        Cue(cue.at, names.get(cue.note or ""), cue.typed)
+        for cue in text.cues
+        if cue.note not in asterisks
+    )
+    return Text(text.string, _whole(text), cues)
+
+
+def _whole(text: Text) -> tuple[tuple[int, int], ...]:
+    """Italic ranges without white space at their ends, and joined across white space alone."""
+    ranges: list[tuple[int, int]] = []
+    for start, end in text.emphasis:
+        part = text.string[start:end]
+        start += len(part) - len(part.lstrip())
+        end -= len(part) - len(part.rstrip())
+        if start >= end:
+            continue
+        if ranges and not text.string[ranges[-1][1] : start].strip():
+            ranges[-1] = (ranges[-1][0], end)
+        else:
+            ranges.append((start, end))
+    return merge_ranges(ranges)
+
+
+def _computed(paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
+    """Typed labels dropped where the number that is computed is the same."""
+    kept = [replace(p, typed_label=None) if p.typed_label else p for p in paragraphs]
+    i = 0
+    while i is not None:
+        computed = numbers(Resolution(tuple(kept)))
+        i = next(
+            (
+                k
+                for k in range(i, len(kept))
+                if paragraphs[k].typed_label
+                and kept[k].typed_label is None
+                and computed.get(kept[k].id) != paragraphs[k].typed_label
+            ),
+            None,
+        )
+        if i is not None:
+            kept[i] = paragraphs[i]
+    return tuple(kept)
+
+
+def _lost(resolution: Resolution) -> Iterator[Warning_]:
+    lost = sum(cue.note is None for p in resolution.paragraphs for cue in p.text.cues)
+    if lost and not resolution.notes:
+        yield Warning_(
+            "lost-footnote",
+            f"{lost} footnote {'marks stand' if lost > 1 else 'mark stands'} in the text, but the "
+            "file holds no footnotes; look them up in the official document.",
+        )
+    elif lost:
+        yield Warning_(
+            "lost-footnote",
+            f"{lost} footnote {'marks call notes' if lost > 1 else 'mark calls a note'} that the "
+            "file does not hold.",
+        )
+
+
+def _known(proposal: str | None, ids: dict[str, str]) -> str | None:
+    return ids.get(proposal, proposal) if proposal is not None else None
+
+
+def _is_first(number: str, depth: int) -> bool:
+    core = number.strip("().").lower()
+    return core == ("a" if depth in (1, 3) else "i")
+
+
+def _follows(before: str, number: str) -> bool:
+    from drafter.model.labels import letters, roman
+
+    a, b = before.strip("().").lower(), number.strip("().").lower()
+    for count in range(1, 60):
+        for form in (letters, roman):
+            if form(count) == a and form(count + 1) == b:
+                return True
+    return False
