@@ -22,7 +22,11 @@ class Look:
     """What stands on the ribbon; "" where the shape says enough."""
     line: Qt.PenStyle = Qt.PenStyle.SolidLine
     fill: float = 0.16
-    """Opacity of the band."""
+    """Opacity of the band on light paper."""
+
+    def opacity(self, dark: bool, active: bool) -> float:
+        """Opacity of the band; more where it is pointed at or looked at."""
+        return self.fill + (0.14 if active else 0.0) + (0.05 if dark else 0.0)
 
 
 LOOKS: dict[str, Look] = {

@@ -23,14 +23,12 @@ from ui.compare.kinds import LOOKS, sign_of
 from ui.compare.scene import Scene
 from ui.compare.steps import Blocks
 from ui.compare.sync import wheel_pixels
-from ui.compare.underlay import GAP
+from ui.compare.underlay import GAP, PAD
 from ui.compare.words import row_words
 from ui.theme import ui_font
 
 WIDTH = 76
 """Pixels between the two texts."""
-_PAD = 3.0
-
 
 @dataclass(frozen=True, slots=True)
 class Band:
@@ -93,31 +91,13 @@ class LinkMap(QWidget):
         """The ribbons of which something can be seen, unchanged ones first."""
         scene = self._scene
         seen: dict[int, None] = {}
-        for step in self._visible_steps():
+        for step in scene.visible_steps():
             if scene.steps[step].row >= 0:
                 seen[scene.steps[step].row] = None
         found: list[Band] = []
         for number in seen:
             found += self._row_bands(number)
         found.sort(key=lambda band: (band.kind != "same", band.kind == "moved"))
-        return found
-
-    def _visible_steps(self) -> list[int]:
-        """Steps of which either side is in view."""
-        scene = self._scene
-        windows = [
-            (m.scroll, m.scroll + m.view.viewport().height()) for m in scene.metrics
-        ]  # fmt: skip
-        found: list[int] = []
-        for number, step in enumerate(scene.steps):
-            for side, blocks in ((0, step.old), (1, step.new)):
-                top, bottom = (
-                    scene.metrics[side].edge(blocks[0]),
-                    scene.metrics[side].edge(blocks[1]),
-                )
-                if bottom >= windows[side][0] - 20 and top <= windows[side][1] + 20:
-                    found.append(number)
-                    break
         return found
 
     def _row_bands(self, number: int) -> list[Band]:
@@ -160,7 +140,7 @@ class LinkMap(QWidget):
     def _extent(self, side: int, blocks: Blocks) -> tuple[float, float]:
         top, bottom = self._scene.metrics[side].extent(blocks)
         offset = self._offset(side)
-        return top + offset - _PAD, bottom + offset + _PAD
+        return top + offset - PAD, bottom + offset + PAD
 
     def _offset(self, side: int) -> float:
         """From pixels of a document to pixels of this widget."""
@@ -210,8 +190,8 @@ class LinkMap(QWidget):
             if active:
                 painter.fillPath(band.path(width), theme.colour("line", 0.5))
             return
-        fill = look.fill + (0.14 if active else 0.0) + (0.05 if theme.dark else 0.0)
-        painter.fillPath(band.path(width), theme.colour(look.colour, fill))
+        fill = theme.colour(look.colour, look.opacity(theme.dark, active))
+        painter.fillPath(band.path(width), fill)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         strength = 1.0 if active else 0.65
         painter.setPen(QPen(theme.colour(look.colour, strength), 1.2, look.line))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QRectF, Signal
-from PySide6.QtGui import QTextBlock
+from PySide6.QtCore import QObject, QPointF, QRectF, QSizeF, Signal
+from PySide6.QtGui import QTextBlock, QTextLine
 
 from ui.compare.steps import Blocks
 from ui.editor.view import ResolutionView
@@ -93,8 +93,33 @@ class Metrics(QObject):
             bottom = min(bottom, self.edge(blocks[1] - 1) + rect.bottom())
         return top, bottom
 
+    def word_rects(self, block: QTextBlock, start: int, end: int) -> list[QRectF]:
+        """Where the characters [start, end) of a block are, one rectangle a line, without the
+        space a line ends in; Qt's own counting."""
+        layout, found = block.layout(), list[QRectF]()
+        origin = self.view.document().documentLayout().blockBoundingRect(block).topLeft()
+        for number in range(layout.lineCount()):
+            line = layout.lineAt(number)
+            first = max(start, line.textStart())
+            last = min(end, line.textStart() + line.textLength())
+            if first < last:
+                left = _x(line, first)
+                right = min(_x(line, last), line.naturalTextRect().right())
+                height = line.ascent() + line.descent()
+                if right > left:
+                    at = QPointF(origin.x() + left, origin.y() + line.y())
+                    found.append(QRectF(at, QSizeF(right - left, height)))
+            elif line.textStart() >= end:
+                break
+        return found
+
     def text_rect(self, block: QTextBlock) -> QRectF:
         """The lines of a block, over the width of the text."""
         layout = self.view.document().documentLayout()
         rect = layout.blockBoundingRect(block)
         return QRectF(rect.left(), rect.top(), rect.width(), block.layout().boundingRect().bottom())
+
+
+def _x(line: QTextLine, at: int) -> float:
+    found = line.cursorToX(at)
+    return float(found[0] if isinstance(found, tuple) else found)

@@ -79,6 +79,10 @@ class Scene(QObject):
             self.chosen = row
             self.chosen_changed.emit(row)
 
+    def visible_steps(self) -> range:
+        """The steps of which either side is in view."""
+        return self.scroll.steps_in(*self.scroll.window())
+
     def steps_of(self, row: int) -> list[Step]:
         """All steps of a row: two where it was moved."""
         return [self.steps[i] for i in self._steps_of.get(row, ())]

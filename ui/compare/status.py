@@ -27,7 +27,7 @@ class StatusLine(QWidget):
         self._scene = scene
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 2, 14, 2)
-        row.setSpacing(2)
+        row.setSpacing(6)
         self._same = QLabel()
         row.addWidget(self._same)
         self._buttons: dict[str, QToolButton] = {}
@@ -62,14 +62,14 @@ class StatusLine(QWidget):
             count = counts[kind]
             button.setVisible(count > 0 or kind == "edited")
             button.setEnabled(count > 0)
-            button.setText(f"{count} {kind_words(kind)}")
+            button.setText(f" {count} {kind_words(kind)}")
             button.setIcon(sign_icon(kind, self._scene.theme, self.devicePixelRatioF()))
             button.setToolTip(self.tr("Go to the next paragraph that is %s") % kind_words(kind))
             button.setAccessibleName(f"{count} {kind_words(kind)}")
 
     def words(self) -> str:
         """What the line says."""
-        shown = [b.text() for b in self._buttons.values() if b.isVisibleTo(self)]
+        shown = [b.text().strip() for b in self._buttons.values() if b.isVisibleTo(self)]
         return " · ".join([self._same.text(), *shown])
 
     def _say(self, row: int) -> None:

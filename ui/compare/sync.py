@@ -139,6 +139,13 @@ class SharedScroll(QObject):
             )
         return min(tops), max(bottoms)
 
+    def steps_in(self, first: float, last: float) -> range:
+        """The steps that have a part between two positions, those without height too."""
+        self._ready()
+        start = bisect_left(self._at, first) - 1
+        end = bisect_right(self._at, last)
+        return range(max(start, 0), min(end, len(self._steps)))
+
     def place(self, side: int, position: float) -> float:
         """Pixels from the top of a text at a position."""
         at, edges = self._at, self._edges[side]

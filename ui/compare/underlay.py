@@ -15,6 +15,8 @@ from ui.editor.view import ResolutionView
 
 GAP = 5.0
 """Pixels above a block where the line of a missing one is drawn."""
+PAD = 3.0
+"""Pixels by which a tint is higher than its words, above and below."""
 
 
 class Underlay(QObject):
@@ -25,18 +27,59 @@ class Underlay(QObject):
         self._scene, self._side = scene, side
         self._view: ResolutionView = scene.views[side]
         self._view.viewport().installEventFilter(self)
-        scene.changed.connect(self._view.viewport().update)
-        scene.chosen_changed.connect(lambda _row: self._view.viewport().update())
+        self._view.installEventFilter(self)
+        scene.changed.connect(self._update)
+        scene.chosen_changed.connect(self._update)
+        scene.scroll.moved.connect(self._view.update)
+
+    def _update(self, _row: int = 0) -> None:
+        self._view.viewport().update()
+        self._view.update()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Paint first, then let the view paint its words."""
         if event.type() == QEvent.Type.Paint and self._scene.comparison.rows:
-            painter = QPainter(self._view.viewport())
+            desk = watched is self._view
+            painter = QPainter(self._view if desk else self._view.viewport())
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.translate(0, -self._view.verticalScrollBar().value())
-            self.paint(painter)
+            if desk:
+                self._bridge(painter)
+            else:
+                self.paint(painter)
             painter.end()
         return False
+
+    def _bridge(self, painter: QPainter) -> None:
+        """On a wide window the ribbons go on from the edge of the view to that of the page."""
+        scene, side = self._scene, self._side
+        page = self._view.viewport().geometry()
+        left, right = (0, page.left()) if side else (page.right() + 1, self._view.width())
+        if right - left < 1:
+            return
+        for number in scene.visible_steps():
+            step = scene.steps[number]
+            if step.row < 0:
+                continue
+            kind = scene.kind(step.row)
+            look = LOOKS[kind]
+            own, other = (step.new, step.old) if side else (step.old, step.new)
+            line = QPen(scene.theme.colour(look.colour, 0.65), 1.2, look.line)
+            painter.setPen(line)
+            if own[0] == own[1]:
+                y = scene.metrics[side].edge(own[0]) - GAP
+                painter.drawLine(QLineF(left, y, right, y))
+                continue
+            top, bottom = scene.metrics[side].extent(own)
+            if kind == "same":
+                painter.setPen(QPen(scene.theme.colour("line"), 1.0))
+                y = (top + bottom) / 2
+                painter.drawLine(QLineF(left, y, right, y))
+                continue
+            fill = scene.theme.colour(look.colour, look.opacity(scene.theme.dark, False))
+            painter.fillRect(QRectF(left, top - PAD, right - left, bottom - top + 2 * PAD), fill)
+            for y in (top - PAD, bottom + PAD):
+                painter.drawLine(QLineF(left, y, right, y))
 
     def paint(self, painter: QPainter) -> None:
         """Paint what lies behind the visible blocks, in coordinates of the document."""
@@ -56,12 +99,12 @@ class Underlay(QObject):
         look = LOOKS[kind]
         rect = scene.metrics[side].text_rect(block)
         if kind != "same" or number == scene.chosen:
-            band = QRectF(0, rect.top() - 3, width, rect.height() + 6)
+            band = QRectF(0, rect.top() - PAD, width, rect.height() + 2 * PAD)
             painter.fillRect(band, scene.theme.colour(look.colour, self._tint(kind, number)))
         if number == scene.chosen:
             edge = 0 if side else width - 3
             colour = scene.theme.colour("accent")
-            painter.fillRect(QRectF(edge, rect.top() - 3, 3, rect.height() + 6), colour)
+            painter.fillRect(QRectF(edge, rect.top() - PAD, 3, rect.height() + 2 * PAD), colour)
         colour = scene.theme.colour("new" if side else "old")
         for mark in scene.marks(side, key):
             if mark.start < mark.end:
@@ -75,11 +118,17 @@ class Underlay(QObject):
         return strength + (0.06 if number == self._scene.chosen else 0.0)
 
     def _word_rects(self, block: QTextBlock, key: str, start: int, end: int) -> list[QRectF]:
-        document = self._view.resolution_document
-        if key not in document.resolution.positions:
+        resolution = self._view.resolution
+        if key not in resolution.positions:
             return []
-        first, last = document.range_of(key, start, end)
-        return self._view.range_rects(block, first, last)
+        string = resolution.paragraph(key).text.string
+        words = string[start:end]
+        if words.strip():
+            start += len(words) - len(words.lstrip())
+            end = start + len(words.strip())
+        first, last = self._view.resolution_document.range_of(key, start, end)
+        base = block.position()
+        return self._scene.metrics[self._side].word_rects(block, first - base, last - base)
 
     def _gaps(self, painter: QPainter, width: int) -> None:
         """A thin line where the other text has paragraphs that this one has not."""
@@ -87,14 +136,13 @@ class Underlay(QObject):
         metrics = scene.metrics[side]
         top = metrics.scroll
         bottom = top + self._view.viewport().height()
-        for step in scene.steps:
+        for number in scene.visible_steps():
+            step = scene.steps[number]
             own, other = (step.new, step.old) if side else (step.old, step.new)
             if own[0] != own[1] or other[0] == other[1]:
                 continue
             y = metrics.edge(own[0]) - GAP
-            if y > bottom:
-                break
-            if y < top - 4:
+            if not top - 4 <= y <= bottom:
                 continue
             look = LOOKS[scene.kind(step.row)]
             pen = QPen(scene.theme.colour(look.colour, 0.75), 1.2, look.line)
@@ -116,7 +164,7 @@ def paint_words(
     tint = QColor(colour)
     tint.setAlphaF(wash)
     line = QColor(colour)
-    line.setAlphaF(0.8)
+    line.setAlphaF(0.55 if struck else 0.85)
     for rect in rects:
         if rect.width() < 1:
             continue
@@ -124,7 +172,7 @@ def paint_words(
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(tint)
             painter.drawRoundedRect(rect.adjusted(-1.5, 0, 1.5, 1), 2.5, 2.5)
-        pen = QPen(line, 1.6, Qt.PenStyle.DotLine if small else Qt.PenStyle.SolidLine)
+        pen = QPen(line, 1.1 if struck else 1.6, Qt.PenStyle.DotLine if small else Qt.PenStyle.SolidLine)
         painter.setPen(pen)
-        y = rect.top() + rect.height() * (0.60 if struck else 0.97)
+        y = rect.top() + rect.height() * (0.64 if struck else 0.97)
         painter.drawLine(QPointF(rect.left(), y), QPointF(rect.right(), y))
