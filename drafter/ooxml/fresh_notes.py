@@ -3,23 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from drafter.ooxml.fresh_package import XML
-from drafter.ooxml.fresh_xml import NAMESPACES, indent, paragraph, run, spacing
+from drafter.ooxml.fresh_xml import NAMESPACES, content, indent, paragraph, run, spacing, words
 
 REFERENCE = '<w:rStyle w:val="FootnoteReference"/>'
 
 
-def footnotes_xml(notes: Iterable[tuple[int, str]]) -> str:
-    """The part, of notes as (``w:id`` from 1 on, runs of the text)."""
+@dataclass(frozen=True, slots=True)
+class NewNote:
+    """A footnote to write."""
+
+    id: int
+    """``w:id``, from 1 on."""
+    runs: str
+    mark: str = ""
+    """A mark of its own ("*") instead of a number, for notes about the document."""
+
+
+def footnotes_xml(notes: Iterable[NewNote]) -> str:
+    """The part with these notes and the two separators."""
     lines = "".join(
-        f'<w:footnote w:id="{note_id}">'
-        + paragraph(
-            run("<w:footnoteRef/>", REFERENCE) + run("<w:tab/>") + runs,
-            "FootnoteText",
-        )
+        f'<w:footnote w:id="{note.id}">'
+        + paragraph(_number(note.mark) + run("<w:tab/>") + note.runs, "FootnoteText")
         + "</w:footnote>"
-        for note_id, runs in notes
+        for note in notes
     )
     return (
         f"{XML}<w:footnotes {NAMESPACES}>"
@@ -28,11 +37,18 @@ def footnotes_xml(notes: Iterable[tuple[int, str]]) -> str:
     )
 
 
+def _number(mark: str) -> str:
+    return words(mark, REFERENCE) if mark else run("<w:footnoteRef/>", REFERENCE)
+
+
 def _separator(note_id: int, kind: str) -> str:
     line = paragraph(run(f"<w:{kind}/>"), "Footer", spacing(after=80) + indent(792))
     return f'<w:footnote w:type="{kind}" w:id="{note_id}">{line}</w:footnote>'
 
 
-def reference(note_id: int) -> str:
-    """The raised number in the text that calls a note."""
+def reference(note_id: int, mark: str = "") -> str:
+    """The raised number, or mark of its own, that calls a note in the text."""
+    if mark:
+        own = f'<w:footnoteReference w:customMarkFollows="1" w:id="{note_id}"/>'
+        return run(own + content(mark), REFERENCE)
     return run(f'<w:footnoteReference w:id="{note_id}"/>', REFERENCE)

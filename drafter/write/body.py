@@ -20,12 +20,16 @@ _BOTH_TABS = run("<w:tab/><w:tab/>")
 _COLUMN = indent(TEXT_INDENT, TEXT_INDENT)
 
 
-def opening_lines(resolution: Resolution, form: Form) -> list[str]:
-    """Session, committee, agenda item and its title: what stands between masthead and text."""
+def opening_lines(resolution: Resolution, form: Form, stars: str) -> list[str]:
+    """Session, committee, agenda item and its title: what stands between masthead and text.
+
+    ``stars`` are the cues of notes about the document; they stand behind the first line.
+    """
     facts = resolution.masthead
     lines: list[str] = []
-    if line := session_line(facts):
-        lines.append(paragraph(words(line), "Session"))
+    session = words(session_line(facts)) + stars
+    if session:
+        lines.append(paragraph(session, "Session"))
     if form == "draft" and facts.committee:
         lines.append(paragraph(words(facts.committee, '<w:sz w:val="24"/>'), "Session"))
     agenda = words(agenda_line(facts))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from drafter.files import write_bytes
 from drafter.model import Kind, Resolution
-from drafter.ooxml.fresh_notes import footnotes_xml
+from drafter.ooxml.fresh_notes import NewNote, footnotes_xml, reference
 from drafter.ooxml.fresh_package import (
     OFFICE,
     RELATIONSHIPS,
@@ -20,7 +20,7 @@ from drafter.ooxml.fresh_package import (
     package_bytes,
 )
 from drafter.ooxml.fresh_styles import settings_xml, styles_xml
-from drafter.ooxml.fresh_xml import NAMESPACES, legal
+from drafter.ooxml.fresh_xml import NAMESPACES, legal, words
 from drafter.write.body import Body, end_rule, first_paragraph, opening_lines
 from drafter.write.form import (
     Form,
@@ -86,7 +86,10 @@ def build_docx(
     body = Body(resolution, form)
     carrier = Carrier(resolution, body.cues)
     sentences: list[str] = []
-    lines = opening_lines(resolution, form)
+    stars = _document_notes(resolution)
+    lines = opening_lines(
+        resolution, form, "".join(reference(note.id, note.mark) for note in stars)
+    )
     for part in resolution.paragraphs:
         if part.kind is not Kind.OPAQUE:
             lines.append(body.xml(part))
@@ -98,7 +101,9 @@ def build_docx(
             lines.append(element)
     lines.append(end_rule())
     called = sorted((number, note) for note, number in body.cues.ids.items())
-    notes = [(number, runs(resolution.notes_by_id[note].text, None)) for number, note in called]
+    notes = [
+        NewNote(number, runs(resolution.notes_by_id[note].text, None)) for number, note in called
+    ]
     for note in resolution.notes:
         if note.id not in body.cues.ids:
             text = _short(note.text.string)
@@ -108,7 +113,7 @@ def build_docx(
     contents = {
         "styles.xml": styles_xml(),
         "settings.xml": settings_xml(),
-        "footnotes.xml": footnotes_xml(notes),
+        "footnotes.xml": footnotes_xml([*stars, *notes]),
         "header1.xml": running_header(resolution, even=True),
         "header2.xml": running_header(resolution, even=False),
         "header3.xml": masthead(resolution, form),
@@ -152,6 +157,15 @@ def build_docx(
         Relationship("rId3", f"{OFFICE}/custom-properties", "docProps/custom.xml"),
     ]
     return package_bytes(parts, relationships), WriteReport(tuple(sentences))
+
+
+def _document_notes(resolution: Resolution) -> list[NewNote]:
+    """Notes about the document ("Reissued for technical reasons"), marked by asterisks."""
+    first = len(resolution.notes) + 1
+    return [
+        NewNote(first + i, words(note.strip()), "*" * (i + 1))
+        for i, note in enumerate(resolution.masthead.document_notes)
+    ]
 
 
 def _document(lines: str, page: Page) -> str:
