@@ -1,0 +1,95 @@
+"""Resolutions such as are written: every kind in its place, notes in the order of their cues."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from hypothesis import strategies as st
+
+from drafter.model import Cue, Footnote, Kind, Masthead, Paragraph, Resolution, Text
+from drafter.un.dates import format_date
+
+PREAMBLE = ("Recalling", "Noting with concern", "Welcoming", "Reaffirming", "Bearing in mind")
+ORDERS = ("Urges", "Also requests", "Calls upon", "Decides", "Takes note")
+WORDS = (
+    "its resolution\u00a070/1,", "of States", "the (open) rivers", "“deltas”", "in\u2011kind",
+    "naïve", "2 per cent", "A/78/12", "and—again—more", "São Tomé", "§ 5",
+)  # fmt: skip
+
+
+@st.composite
+def wordings(
+    draw: st.DrawFn, opening: str, end: str, notes: tuple[str, ...], start: int = 0
+) -> Text:
+    """Opening words in italics, some words, some cues from ``start`` on, the ending."""
+    words = draw(st.lists(st.sampled_from(WORDS), min_size=1, max_size=6))
+    string = " ".join((opening, *words) if opening else words) + end
+    emphasis = [(0, len(opening))] if opening else []
+    if "“deltas”" in string and draw(st.booleans()):
+        at = string.index("deltas")
+        emphasis.append((at, at + 6))
+    places = st.integers(max(1, len(opening)), len(string))
+    cues = draw(st.lists(st.tuples(places, st.sampled_from(notes)), max_size=3)) if notes else []
+    return Text(string, tuple(emphasis), tuple(Cue(at, note) for at, note in cues))
+
+
+@st.composite
+def resolutions(draw: st.DrawFn) -> Resolution:
+    """An adopted text or a draft of the General Assembly."""
+    adopted = draw(st.booleans())
+    notes = tuple(f"n{i}" for i in range(1, draw(st.integers(0, 4)) + 1))
+    date = draw(st.dates(dt.date(1996, 1, 1), dt.date(2030, 12, 31)))
+    session = str(draw(st.integers(50, 90)))
+    parts: list[tuple[Kind, Text, int]] = []
+    if adopted:
+        line = f"Resolution adopted by the General Assembly on {format_date(date)}"
+        parts.append((Kind.ADOPTION, Text(line), 0))
+        bracket = f"[on the report of the Second Committee (A/{session}/481)]"
+        parts.append((Kind.ADOPTION, Text(bracket, ((1, len(bracket) - 1),)), 0))
+    else:
+        parts.append((Kind.SUBMITTERS, Text("Chile, Ghana and Nepal: draft resolution"), 0))
+    parts.append((Kind.TITLE, Text("Quiet harbours and slow rivers"), 0))
+    parts.append((Kind.SPEAKER, Text("The General Assembly,", ((0, 20),)), 0))
+    for _ in range(draw(st.integers(1, 4))):
+        opening = draw(st.sampled_from(PREAMBLE))
+        parts.append((Kind.PREAMBULAR, draw(wordings(opening, ",", notes)), 0))
+    for _ in range(draw(st.integers(1, 4))):
+        opening = draw(st.sampled_from(ORDERS))
+        parts.append((Kind.OPERATIVE, draw(wordings(opening, ";", notes)), 0))
+        for _ in range(draw(st.integers(0, 3))):
+            parts.append((Kind.SUBPARAGRAPH, draw(wordings("", ";", notes)), 1))
+            for _ in range(draw(st.integers(0, 2))):
+                parts.append((Kind.SUBPARAGRAPH, draw(wordings("", ";", notes)), 2))
+    if adopted:
+        closing = f"73rd plenary meeting\n{format_date(date)}"
+        parts.append((Kind.CLOSING, Text(closing, ((0, len(closing)),)), 0))
+    issued = draw(st.dates(dt.date(1996, 1, 1), dt.date(2030, 12, 31)))
+    masthead = Masthead(
+        organ="General Assembly",
+        symbol=f"A/RES/{session}/394" if adopted else f"A/C.2/{session}/L.99",
+        session=session,
+        agenda_item=draw(st.sampled_from(("107", "19 (c)"))),
+        agenda_title=draw(st.sampled_from((None, "Sustainable development"))),
+        date=date if adopted else issued,
+        issued=issued,
+        distribution="General" if adopted else "Limited",
+        original_language=None if adopted else "English",
+    )
+    return _numbered(parts, draw(st.tuples(*(wordings("See", ".", ()) for _ in notes))), masthead)
+
+
+def _numbered(
+    parts: list[tuple[Kind, Text, int]], notes: tuple[Text, ...], masthead: Masthead
+) -> Resolution:
+    """Ids and notes as reading gives them: notes in the order of first cues, none uncalled."""
+    order: dict[str, str] = {}
+    paragraphs: list[Paragraph] = []
+    for i, (kind, text, level) in enumerate(parts, 1):
+        cues = tuple(
+            Cue(cue.at, order.setdefault(cue.note or "", f"n{len(order) + 1}")) for cue in text.cues
+        )
+        paragraphs.append(Paragraph(f"p{i}", kind, Text(text.string, text.emphasis, cues), level))
+    footnotes = tuple(
+        Footnote(new, Text(notes[int(old[1:]) - 1].string)) for old, new in order.items()
+    )
+    return Resolution(tuple(paragraphs), footnotes, masthead)
