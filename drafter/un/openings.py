@@ -183,12 +183,10 @@ def opening(string: str, kind: OpeningKind) -> tuple[int, int] | None:
     if match and string[start + 1 : match.end()].islower():
         end = match.end()
     known = _counted()[kind]
-    for word in re.finditer(r"[^\s\u00a0,;:]+", string[start : start + 90]):
-        here = start + word.end()
-        if here > end and re.sub(SPACE + "+", " ", string[start:here]).lower() in known:
-            end = here
-        if word.end() > 80:
-            break
+    head = string[start : start + 80].replace("\xa0", " ").lower()
+    for phrase in known:
+        if len(phrase) > end - start and head.startswith(phrase):
+            end = start + len(phrase)
     return (start, end) if end > start else None
 
 

@@ -1,0 +1,10 @@
+"""Checks: what an editor at the Secretariat would mark.
+
+One rule a file in ``rules/``; each is a function from a ``Case`` to findings, names its source,
+and gives a fix as a Change where one follows.
+"""
+
+from drafter.check.report import check_json
+from drafter.check.run import RULES, check_resolution, rule_names
+
+__all__ = ["RULES", "check_json", "check_resolution", "rule_names"]

@@ -1,0 +1,1 @@
+"""One editorial rule a file: ``check(case)`` yields findings, ``NAMES`` are the rules' names."""

@@ -1,0 +1,50 @@
+"""Footnote cues: each calls a note, and stands behind punctuation.
+
+Sources: Editorial Manual (a cue follows punctuation); measured: of 2,898 cues in official files
+none stands before punctuation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from drafter.check.case import Case
+from drafter.model import Finding, ReplaceText, Text
+
+NAMES = ("cue-without-note", "cue-before-punctuation")
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """Findings on every cue."""
+    for paragraph in case.resolution.paragraphs:
+        text = paragraph.text
+        for cue in text.cues:
+            at = cue.at
+            if cue.note is None or cue.note not in case.resolution.notes_by_id:
+                mark = f" ({cue.typed})" if cue.typed else ""
+                yield case.finding(
+                    "cue-without-note", "error", paragraph.id, max(0, at - 1), at,
+                    f"This footnote mark{mark} calls no note.",
+                    "Editorial Manual (footnotes)",
+                )  # fmt: skip
+            elif text.string[at : at + 1] in (",", ";", ".") and at > 0 and (
+                text.string[at - 1] not in ".,;"
+            ):
+                yield replace(
+                    case.finding(
+                        "cue-before-punctuation", "warning", paragraph.id, at, at + 1,
+                        "A footnote mark follows the punctuation.",
+                        "Editorial Manual; measured, no exception in 2,898 official cues",
+                    ),
+                    fix=_moved(paragraph.id, text, at),
+                )  # fmt: skip
+
+
+def _moved(target: str, text: Text, at: int) -> ReplaceText:
+    """The change that puts the cues at an offset behind the mark that follows."""
+    start = max(0, at - 1)
+    before = text.slice(start, at + 1)
+    cues = tuple(replace(cue, at=cue.at + 1 if cue.at == at - start else cue.at)
+                 for cue in before.cues)  # fmt: skip
+    return ReplaceText(target, start, before, replace(before, cues=cues))

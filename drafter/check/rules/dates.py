@@ -1,0 +1,49 @@
+"""Dates and ranges: "12 January 2026", an en dash between years and numbers.
+
+Source: Editorial Manual; DOMAIN rule 10.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from drafter.check.case import Case, in_ranges, quoted
+from drafter.model import Finding
+from drafter.un.dates import MONTHS, SPACE
+
+NAMES = ("date-form", "range-dash")
+SOURCE = "Editorial Manual; DOMAIN rule 10"
+_MONTH = "|".join(MONTHS)
+_ORDINAL = re.compile(rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th){SPACE}+(?P<month>{_MONTH})\b")
+_AMERICAN = re.compile(
+    rf"\b(?P<month>{_MONTH}){SPACE}+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,{SPACE}+(?P<year>\d{{4}})\b"
+)
+_RANGE = re.compile(r"(?<![\d/\-.])(?P<from>(?:19|20)\d\d)-(?P<to>(?:19|20)\d\d)(?![\d/\-])")
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """Findings on the form of dates and of ranges of years."""
+    for target, string in case.texts:
+        quotes = quoted(string)
+        for match in _AMERICAN.finditer(string):
+            if in_ranges(match.start(), quotes):
+                continue
+            fix = f"{int(match['day'])} {match['month']} {match['year']}"
+            yield case.finding("date-form", "warning", target, *match.span(),
+                               "A date is written day, month, year.", SOURCE, fix)  # fmt: skip
+        for match in _ORDINAL.finditer(string):
+            if in_ranges(match.start(), quotes):
+                continue
+            fix = f"{int(match['day'])} {match['month']}"
+            yield case.finding("date-form", "warning", target, *match.span(),
+                               "The day of a date is a plain number.", SOURCE, fix)  # fmt: skip
+        for match in _RANGE.finditer(string):
+            inside_citation = any(
+                one.start <= match.start() < one.end for one in case.citations.get(target, ())
+            )
+            if not inside_citation and not in_ranges(match.start(), quotes):
+                yield case.finding(
+                    "range-dash", "note", target, *match.span(),
+                    "A range of years takes an en dash.", SOURCE, f"{match['from']}–{match['to']}",
+                )  # fmt: skip

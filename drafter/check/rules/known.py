@@ -1,0 +1,84 @@
+"""Symbols and dates against the catalogue: unknown, misspelt, wrongly dated, not yet adopted.
+
+Source: the catalogue, which is the United Nations' own metadata; a session or year it does not
+know whole says nothing about what it lacks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from drafter.check.case import Case
+from drafter.model import Finding
+from drafter.un.catalogue import Catalogue
+from drafter.un.dates import format_date
+from drafter.un.symbols import parse_symbol
+
+NAMES = ("wrong-date", "unknown-symbol", "not-yet-adopted")
+SOURCE = "The catalogue of known resolutions"
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """Findings on what the catalogue knows better."""
+    known = case.catalogue
+    if known is None:
+        return
+    for target, cited in case.citations.items():
+        for one in cited:
+            if one.kind != "resolution":
+                continue
+            start, end = one.number
+            entry = known.get(one.symbol)
+            if entry is None:
+                if _ought_to_be_known(known, one.symbol):
+                    yield case.finding(
+                        "unknown-symbol", "warning", target, start, end,
+                        f"{one.symbol} is not among the known resolutions of its session; check "
+                        "the number.", SOURCE,
+                    )  # fmt: skip
+                continue
+            if entry.year_only:
+                continue
+            if one.date is not None and one.date_range is not None and one.date != entry.date:
+                if _shared_date(cited, one.date_range):
+                    continue
+                yield case.finding(
+                    "wrong-date", "warning", target, *one.date_range,
+                    f"{one.symbol} was adopted on {format_date(entry.date)}.", SOURCE,
+                    format_date(entry.date),
+                )  # fmt: skip
+            elif case.date is not None and entry.date > case.date:
+                yield case.finding(
+                    "not-yet-adopted", "warning", target, start, end,
+                    f"{one.symbol} was adopted only on {format_date(entry.date)}.", SOURCE,
+                )  # fmt: skip
+
+
+def _shared_date(cited: tuple[object, ...], date_range: tuple[int, int]) -> bool:
+    return sum(getattr(one, "date_range", None) == date_range for one in cited) > 1
+
+
+def _ought_to_be_known(known: Catalogue, symbol: str) -> bool:
+    """Whether the catalogue knows the symbol's session so well that it ought to know the symbol:
+    its neighbours on both sides are there with their dates."""
+    parsed = parse_symbol(symbol)
+    if parsed is None or parsed.organ not in ("A", "S") or " " in parsed.number:
+        return False
+    number = int(parsed.number)
+    if parsed.organ == "S":
+        years = [known.get(f"S/RES/{number} ({int(parsed.session) + d})") for d in (-2, -1, 1, 2)]
+        if any(years):
+            return True
+        near = [
+            any(known.get(f"S/RES/{number + step} ({int(parsed.session) + d})") for d in (-1, 0, 1))
+            for step in (-2, -1, 1, 2)
+        ]
+        return all(near)
+    if not re.fullmatch(r"\d+", parsed.session):
+        return False
+    entries = [known.get(f"A/RES/{parsed.session}/{number + step}") for step in (-3, -2, -1)]
+    after = [known.get(f"A/RES/{parsed.session}/{number + step}") for step in (1, 2, 3)]
+    if any(known.get(f"{symbol} {part}") for part in ("A", "B", "A-B", "A–B")):
+        return False
+    return all(e is not None and not e.year_only for e in [*entries, *after])

@@ -1,0 +1,62 @@
+"""Opening words in italics: exactly the opening verb phrase. Source: DOMAIN rule 1 (measured)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from drafter.check.case import Case
+from drafter.model import Finding, Kind, Paragraph, Range, SetEmphasis, merge_ranges
+from drafter.un.openings import OpeningKind, opening
+
+NAMES = ("opening-italics",)
+SOURCE = "DOMAIN rule 1 (measured on 348 official files)"
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """Findings on the italics of opening words; none where a text carries no italics at all."""
+    for row in case.bodies:
+        rows = [p for p in row if p.kind in (Kind.PREAMBULAR, Kind.OPERATIVE)]
+        if sum(bool(p.text.emphasis) for p in rows) * 2 < len(rows):
+            continue
+        for paragraph in rows:
+            found = _finding(case, paragraph)
+            if found:
+                yield found
+
+
+def _finding(case: Case, paragraph: Paragraph) -> Finding | None:
+    kind: OpeningKind = "preambular" if paragraph.kind is Kind.PREAMBULAR else "operative"
+    string = paragraph.text.string
+    wanted = opening(string, kind)
+    if wanted is None:
+        return None
+    has = _leading(string, paragraph.text.emphasis)
+    if has is None:
+        has = (wanted[0], wanted[0])
+    elif string[slice(*has)].strip(" ,\xa0") == string[slice(*wanted)]:
+        return None
+    rest = [r for r in paragraph.text.emphasis if r[0] >= max(has[1], wanted[1])]
+    after = merge_ranges([wanted, *rest])
+    if after == paragraph.text.emphasis:
+        return None
+    finding = case.finding(
+        "opening-italics", "note", paragraph.id, min(has[0], wanted[0]), max(has[1], wanted[1]),
+        f"The opening words “{string[slice(*wanted)]}”, and only they, are in italics.", SOURCE,
+    )  # fmt: skip
+    return replace(finding, fix=SetEmphasis(paragraph.id, paragraph.text.emphasis, after))
+
+
+def _leading(string: str, emphasis: tuple[Range, ...]) -> Range | None:
+    """The italics at the beginning, across roman spaces."""
+    found: Range | None = None
+    for start, end in emphasis:
+        if found is None:
+            if string[:start].strip():
+                return None
+            found = (start, end)
+        elif not string[found[1] : start].strip():
+            found = (found[0], end)
+        else:
+            break
+    return found

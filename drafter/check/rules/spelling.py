@@ -1,0 +1,58 @@
+"""Spelling and hyphenation from a table. Source: DOMAIN rule 9 (measured); Editorial Manual."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from drafter.check.case import Case, in_ranges, quoted
+from drafter.check.tables import table
+from drafter.model import Finding
+
+NAMES = ("spelling", "doubled-word")
+_DOUBLED = re.compile(r"\b(?P<word>the|of|to|and|in|for|a|an|is|by|with|on|its)\s+(?P=word)\b")
+
+
+@cache
+def _words() -> dict[str, tuple[str, str]]:
+    return {row[0]: (row[1], row[2]) for row in table("spelling")}
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    words = sorted(_words(), key=len, reverse=True)
+    either = [word if word[0].isupper() else f"[{word[0].upper()}{word[0]}]{re.escape(word[1:])}"
+              for word in words]  # fmt: skip
+    return re.compile(rf"(?<![\w\-‑])(?:{'|'.join(either)})(?![\w\-‑])")
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """Findings on spellings that editors change, and on doubled words."""
+    for target, string in case.texts:
+        quotes = quoted(string)
+        plain = string.replace("\xa0", " ")
+        for match in _pattern().finditer(plain):
+            found = match[0]
+            right = _words().get(found)
+            if right is None:
+                lower = found[0].lower() + found[1:]
+                right = _words()[lower]
+                if not _begins(plain, match.start()):
+                    continue  # a capital in mid-sentence: a name
+                right = (right[0][0].upper() + right[0][1:], right[1])
+            if right[0] == found or in_ranges(match.start(), quotes):
+                continue
+            yield case.finding("spelling", "warning", target, *match.span(),
+                               f"Editors write “{right[0]}”.", right[1], right[0])  # fmt: skip
+        for match in _DOUBLED.finditer(plain):
+            if not in_ranges(match.start(), quotes):
+                yield case.finding("doubled-word", "warning", target, *match.span(),
+                                   "This word stands twice.", "Editorial Manual",
+                                   match["word"])  # fmt: skip
+
+
+def _begins(string: str, at: int) -> bool:
+    """Whether a sentence begins at an offset."""
+    before = string[:at].rstrip(" (“\t")
+    return not before or before[-1] in ".:;"
