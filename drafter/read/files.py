@@ -47,6 +47,10 @@ def _read(kind: Format, data: bytes, name: str, view: View) -> Resolution:
             from drafter.read.docx import lines_from_docx
 
             return structure(lines_from_docx(data, view), source)
+        case "akn":
+            from drafter.read.akn import lines_from_akn
+
+            return structure(lines_from_akn(data), source)
         case "text":
             from drafter.read.text import read_text
 
