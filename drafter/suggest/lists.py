@@ -38,10 +38,11 @@ def by_list(case: Case, group: PointerList) -> bool:
 
 
 def series_key(case: Case, item: Pointer) -> str:
-    """What tells items of one series: its name, or the symbol of a text that has none."""
+    """What tells items of one series: its name, or what came last of it."""
     if item.own:
         return "own"
-    return case.catalogue.series_of(item.citation.symbol) or item.citation.symbol
+    symbol = item.citation.symbol
+    return case.catalogue.series_of(symbol) or (item.newest[-1] if item.newest else symbol)
 
 
 def grows(case: Case, group: PointerList) -> bool:

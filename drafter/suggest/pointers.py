@@ -16,6 +16,7 @@ from rapidfuzz import fuzz
 
 from drafter.model import Kind
 from drafter.suggest.case import Case
+from drafter.suggest.latest import CURATED, alike, later
 from drafter.un.citations import Citation
 from drafter.un.recital import recital
 from drafter.un.symbols import parse_symbol
@@ -30,6 +31,7 @@ _POINTING = re.compile(
 )
 _BREAK = re.compile(r"\bthat\b|\bwhich\b|\brequest(?:s|ed|ing)?\b|\bcall(?:s|ed|ing)? (?:up)?on\b"
                     r"|\binvit(?:e|es|ed|ing)\b|\bdecid(?:es|ed|ing)\b", re.IGNORECASE)  # fmt: skip
+_TOLD = re.compile(r",?\s+which\s+(?!(?:is|are)\b)\w+")
 _MOST_RECENT = re.compile(r"\bmost\s+recent(?:ly)?\b|\blatest\b", re.IGNORECASE)
 _RECALLING_ITS = re.compile(r"(?:Recalling|Reaffirming) its (?:previous )?resolutions?\b")
 _OLDEST_STEP = 4
@@ -103,6 +105,8 @@ def _pointer(
     told = recital(string, one)
     if told is not None:
         standing, reason = "history", told.reason
+    elif _TOLD.match(string, one.descriptor[1] if one.descriptor else one.end):
+        standing, reason = "history", "the text tells what that resolution said"
     elif in_note:
         if not recent and size < 2:
             standing, reason = "history", "the note names the text that the paragraph speaks of"
@@ -112,24 +116,11 @@ def _pointer(
 
 
 def _later(case: Case, one: Citation, is_own: bool) -> tuple[str, ...]:
-    """The members of its series adopted after a cited text and by the cycle's date."""
+    """What came after a cited text; in its own series that is the loaded text."""
     if is_own:
         own = case.own.symbol
         return (own,) if own and own != one.symbol else ()
-    if one.organ == "S":
-        return ()
-    entry = case.catalogue.get(one.symbol)
-    newest = case.catalogue.newest(one.symbol, as_of=case.cycle.date)
-    if newest is None or newest.symbol == one.symbol:
-        return ()
-    since = one.date or (entry.date if entry else None)
-    if since and newest.date and newest.date <= since:
-        return ()
-    series = case.catalogue.series_of(one.symbol)
-    members = case.catalogue.members(series, as_of=case.cycle.date) if series else (newest,)
-    later = [m for m in members if m.date and (since is None or m.date > since)]
-    later.sort(key=lambda m: m.date or case.cycle.date)
-    return tuple(m.symbol for m in later if m.organ == one.organ) or (newest.symbol,)
+    return () if one.organ == "S" else later(case, one)
 
 
 def _own_series(case: Case) -> frozenset[str]:
@@ -138,12 +129,12 @@ def _own_series(case: Case) -> frozenset[str]:
     found: set[str] = set()
     if own.symbol:
         series = case.catalogue.series_of(own.symbol)
-        if series:
-            found |= {m.symbol for m in case.catalogue.members(series, as_of=case.cycle.date)}
-        step = case.catalogue.predecessor(own.symbol)
-        while step is not None and step.symbol not in found:
-            found.add(step.symbol)
-            step = case.catalogue.predecessor(step.symbol)
+        members = case.catalogue.members(series, as_of=case.cycle.date) if series else []
+        curated = any(CURATED in member.where for member in members)
+        found |= {m.symbol for m in members if curated or alike(m.title, own.title)}
+        before = case.catalogue.predecessor(own.symbol)
+        if before and fuzz.token_sort_ratio(before.title.lower(), own.title.lower()) >= 50:
+            found.add(before.symbol)
         found = {symbol for symbol in found if _before(symbol, own.symbol)}
     if own.title:
         found |= _named_like_it(case)
@@ -199,9 +190,21 @@ def _is_recent(case: Case, target: str, group: Iterable[Citation], in_note: bool
     first = next(iter(group))
     start = first.lead_range[0] if first.lead_range else first.start
     if not in_note:
-        return bool(_MOST_RECENT.search(case.text(target), max(0, start - 120), start))
+        return _said_recent(case, target, start)
     paragraph, at = case.notes_of_body[target]
     return bool(_MOST_RECENT.search(case.text(paragraph), max(0, at - 120), at))
+
+
+def _said_recent(case: Case, target: str, start: int) -> bool:
+    """Whether "the most recent" stands close before a list, other lists between left aside."""
+    string = case.text(target)
+    said = list(_MOST_RECENT.finditer(string, 0, start))
+    if not said:
+        return False
+    between = set(range(said[-1].end(), start))
+    for one in case.citations[target]:
+        between.difference_update(range(one.start, one.end))
+    return len(between) <= 120
 
 
 def _before(symbol: str, other: str) -> bool:

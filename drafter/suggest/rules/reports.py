@@ -15,8 +15,8 @@ from drafter.un.dates import SPACE
 from drafter.un.symbols import parse_symbol
 
 _REPORT = re.compile(
-    rf"\b(?:report|reports|note|notes){SPACE}+(?:of|by|prepared{SPACE}+by){SPACE}+(?:the{SPACE}+)?"
-    r"(?P<rest>[^,;]*)$",
+    rf"\b(?:reports?{SPACE}+(?:of|by|prepared{SPACE}+by)|notes?{SPACE}+(?:prepared{SPACE}+)?by)"
+    rf"{SPACE}+(?:the{SPACE}+)?(?P<rest>[^,;]*)$",
     re.IGNORECASE,
 )
 _SERIAL = re.compile(
@@ -81,12 +81,13 @@ def _next(case: Case, symbol: str, phrase: str) -> tuple[str, Confidence, str] |
         session = str(at + case.years)
     else:
         return None
+    about = _about(phrase)
     known = [
         entry
         for entry in case.catalogue.reports(
-            _about(phrase), organ=organ or None, session=session, as_of=case.cycle.date
+            about, organ=organ or None, session=session, as_of=case.cycle.date
         )
-        if entry.symbol != symbol
+        if about and entry.symbol != symbol
     ]
     if len(known) == 1:
         return known[0].symbol, "likely", "The catalogue knows this cycle’s report."
@@ -97,5 +98,7 @@ def _next(case: Case, symbol: str, phrase: str) -> tuple[str, Confidence, str] |
 
 
 def _about(phrase: str) -> str:
-    """ "Secretary-General on technical assistance" -> "technical assistance"."""
-    return re.sub(r"^.*?\b(?:on|entitled)\b\s*", "", phrase)
+    """“Secretary-General on technical assistance” is about technical assistance; "" where the
+    words do not say what a report is about."""
+    found = re.search(r"\b(?:on|entitled)\s+(?P<about>.+)", phrase)
+    return found["about"] if found else ""

@@ -138,7 +138,9 @@ def _confidence(
             f"{case.cycle.adopting_session}; the distance is kept."
         )
     else:
-        reason = f"What lies ahead moves on by {case.years} years, as the text itself does."
+        reason = (
+            f"What lies ahead moves on with the text itself: years from adoption, {case.years}."
+        )
     clause = string[max(string.rfind(";", 0, start), 0) : start]
     if paragraph.kind is Kind.PREAMBULAR:
         return "ask", "A recital that names a session ahead; it may be history by now."

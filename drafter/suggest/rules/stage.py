@@ -42,12 +42,13 @@ def _head(case: Case) -> Iterable[Suggestion]:
     if title is None:
         return
     above = rows[:title]
-    gone = [p for p in above if _goes(case, p)]
+    gone = [p for i, p in enumerate(rows) if _outer(case, p) or (i < title and _goes(case, p))]
+    ids = {p.id for p in gone}
     changes: list[Change] = []
-    for i in range(title - 1, -1, -1):
-        if above[i] in gone:
-            changes.append(DeleteParagraph(above[i - 1].id if i else None, above[i]))
-    kept = [p for p in above if p not in gone]
+    for i in range(len(rows) - 1, -1, -1):
+        if rows[i].id in ids:
+            changes.append(DeleteParagraph(rows[i - 1].id if i else None, rows[i]))
+    kept = [p for p in above if p.id not in ids]
     anchor = kept[-1].id if kept else None
     taken: list[str] = []
     for kind, words in _lines(case, kept):
@@ -62,6 +63,15 @@ def _head(case: Case) -> Iterable[Suggestion]:
         "A draft tabled here opens with these lines."
     )  # fmt: skip
     yield suggestion("stage", "certain", _one(changes), key, reason, (case.own_evidence,))
+
+
+def _outer(case: Case, paragraph: Paragraph) -> bool:
+    """Whether it belongs to the resolution by which another organ sent this text on."""
+    return (
+        paragraph.section == "OUTER"
+        and case.cycle.organ != "E"
+        and paragraph.kind is not Kind.CLOSING
+    )
 
 
 def _goes(case: Case, paragraph: Paragraph) -> bool:

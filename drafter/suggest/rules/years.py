@@ -46,7 +46,7 @@ def rule(case: Case) -> Iterable[Suggestion]:
                 continue
             made = case.replace(
                 "year", "ask", paragraph.id, start, end, str(year + step),
-                f"{year} lay ahead of the loaded text; {step} years on it would be {year + step}.",
+                f"{year} lay ahead of the loaded text; {_years(step)} on it is {year + step}.",
                 (case.own_evidence,),
             )  # fmt: skip
             if made:
@@ -59,3 +59,7 @@ def rule(case: Case) -> Iterable[Suggestion]:
             )  # fmt: skip
             if made:
                 yield made
+
+
+def _years(count: int) -> str:
+    return "one year" if count == 1 else f"{count} years"

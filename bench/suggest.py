@@ -1,0 +1,174 @@
+"""How much of what a real next text brought in was suggested, and how much of the suggested came.
+
+    python bench/suggest.py [--corpus FOLDER] [--write docs/benchmarks.md]
+
+For each pair of the corpus: the session ordinals, citations and Security Council citations
+that the next text has and the old one has not, and that the catalogue knew at the date; the share
+suggested (recall), and of those suggested the share that really came (precision). "likely" takes
+what `drafter update` accepts, "all" every suggestion, questions and tick-boxes too.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import sys
+import time
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+
+from drafter.model import Cycle, Kind, Resolution, Suggestion, apply  # noqa: E402
+from drafter.read import read_file  # noqa: E402
+from drafter.suggest import accepted, suggest_updates  # noqa: E402
+from drafter.un import catalogue  # noqa: E402
+from drafter.un.citations import find_citations  # noqa: E402
+from drafter.un.sessions import find_sessions  # noqa: E402
+
+CORPUS = ROOT.parent / "shared" / "corpus"
+Fact = tuple[str, str]
+_BODY = (Kind.PREAMBULAR, Kind.OPERATIVE, Kind.SUBPARAGRAPH, Kind.PLAIN)
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two texts of one series and the cycle between them."""
+
+    old: str
+    new: str
+    cycle: Cycle
+
+
+PAIRS = (
+    Pair(
+        "akn/A_RES_78_210-2326017E.xml", "akn/A_RES_80_213-2520975E.xml",
+        Cycle("A/C.3", "80", dt.date(2025, 11, 20)),
+    ),
+    Pair(
+        "akn/A_RES_78_228-2325978E.xml", "akn/A_RES_80_228-2520946E.xml",
+        Cycle("A/C.3", "80", dt.date(2025, 11, 20)),
+    ),
+    Pair(
+        "seeds/003_677364301e5402ed.txt", "seeds/002_d25e26241683bb6f.txt",
+        Cycle("E/CN.15", "26", dt.date(2017, 5, 22)),
+    ),
+    Pair(
+        "seeds/002_d25e26241683bb6f.txt", "seeds/004_45af0fb2d250ef6d.txt",
+        Cycle("E/CN.15", "28", dt.date(2019, 5, 20)),
+    ),
+)  # fmt: skip
+
+
+def facts(resolution: Resolution, known: catalogue.Catalogue, by: dt.date) -> set[Fact]:
+    """Sessions, citations and Security Council citations of a text."""
+    found: set[Fact] = set()
+    strings = [p.text.string for p in resolution.paragraphs if p.kind in _BODY]
+    for string in [*strings, *(note.text.string for note in resolution.notes)]:
+        found |= {("session", m.session) for m in find_sessions(string) if m.kind == "regular"}
+        for one in find_citations(string):
+            if one.kind != "resolution":
+                continue
+            if one.organ == "S":
+                found.add(("council", one.symbol))
+            else:
+                found.add(("citation", one.symbol))
+    return {
+        (kind, value) for kind, value in found
+        if kind == "session" or known.get(value, as_of=by)
+    }  # fmt: skip
+
+
+def suggested(
+    old: Resolution, suggestions: Iterable[Suggestion], known: catalogue.Catalogue, by: dt.date
+) -> tuple[set[Fact], set[Fact]]:
+    """What comes in with all that is likely, and with every suggestion."""
+    suggestions = tuple(suggestions)
+    before = facts(old, known, by)
+    likely, _ = accepted(old, suggestions, "likely")
+    sure = facts(likely, known, by) - before
+    every = set(sure)
+    for one in suggestions:
+        every |= facts(apply(old, one.change), known, by) - before
+    return sure, every
+
+
+def measure(corpus: Path) -> list[tuple[str, int, int, int, int, int]]:
+    """A row for each pair: name, facts that came, likely (right, made), all (right, made)."""
+    known = catalogue.load()
+    rows: list[tuple[str, int, int, int, int, int]] = []
+    for pair in PAIRS:
+        old, new = read_file(corpus / pair.old), read_file(corpus / pair.new)
+        by = pair.cycle.date
+        found = suggest_updates(old, pair.cycle, known)
+        came = facts(new, known, by) - facts(old, known, by)
+        sure, every = suggested(old, found, known, by)
+        name = f"{Path(pair.old).stem.split('-')[0]} → {Path(pair.new).stem.split('-')[0]}"
+        rows.append((name, len(came), len(came & sure), len(sure), len(came & every), len(every)))
+        for fact in sorted(came | every):
+            mark = ("came" if fact in came else "    ", "sure" if fact in sure else
+                    "asked" if fact in every else "")  # fmt: skip
+            print(" ", *mark, *fact, file=sys.stderr)
+    return rows
+
+
+def table(rows: list[tuple[str, int, int, int, int, int]]) -> str:
+    """The rows in Markdown."""
+    total = ("all pairs", *(sum(row[i] for row in rows) for i in range(1, 6)))
+    lines = [
+        "| pair | facts that came | likely: recall | precision | all: recall | precision |",
+        "|---|---|---|---|---|---|",
+    ]
+    for name, came, right, made, right_all, made_all in [*rows, total]:
+        lines.append(
+            f"| {name} | {came} | {_share(right, came)} | {_share(right, made)} | "
+            f"{_share(right_all, came)} | {_share(right_all, made_all)} |"
+        )
+    return "\n".join(lines)
+
+
+def speed(corpus: Path) -> str:
+    """How long all suggestions take, the best of five, after the catalogue is open."""
+    known = catalogue.load()
+    rows: list[str] = []
+    for name in ("seeds/003_677364301e5402ed.txt", "akn/A_RES_79_1-2416433E.xml"):
+        text = read_file(corpus / name)
+        cycle = Cycle("A", "80", dt.date(2025, 11, 20))
+        if text.masthead.symbol == "A/RES/70/177":
+            cycle = Cycle("E/CN.15", "26", dt.date(2017, 5, 22))
+        best = 1e9
+        for _ in range(6):
+            started = time.perf_counter()
+            suggest_updates(text, cycle, known)
+            best = min(best, time.perf_counter() - started)
+        rows.append(f"{Path(name).stem.split('-')[0]} ({len(text.paragraphs)} paragraphs): "
+                    f"{best * 1000:.0f} ms")  # fmt: skip
+    return "; ".join(rows)
+
+
+def _share(part: int, whole: int) -> str:
+    return f"{part}/{whole} = {part / whole:.2f}" if whole else "–"
+
+
+def main() -> None:
+    """Measure and print, or put the table into a file under the heading "Suggesting"."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--corpus", type=Path, default=CORPUS)
+    parser.add_argument("--write", type=Path)
+    options = parser.parse_args()
+    if not options.corpus.is_dir():
+        print("The corpus of real files is not beside this checkout: nothing measured.")
+        return
+    words = f"## Suggesting\n\n{table(measure(options.corpus))}\n\nTime: {speed(options.corpus)}.\n"
+    print(words)
+    if options.write:
+        before, _, rest = options.write.read_text("utf-8").partition("## Suggesting\n")
+        _, _, behind = rest.partition("\n## ")
+        after = f"\n## {behind}" if behind else ""
+        options.write.write_text(before + words + after, "utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,83 @@
+"""What came after a cited resolution: the later members of its series, as the catalogue and the
+words behind the citation tell.
+
+A series that was curated by hand is followed whatever its members are called; one that was found
+by likeness only to members of the same title (the quadrennial review and the yearly follow-up
+share much, but one does not take the other's place).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from rapidfuzz import fuzz
+
+from drafter.suggest.case import Case
+from drafter.suggest.wording import subject
+from drafter.un.citations import Citation
+from drafter.un.series import title_key
+
+if TYPE_CHECKING:
+    from drafter.un.catalogue import Entry
+
+CURATED = "series table"
+"""What the catalogue says of entries whose series was curated."""
+ALIKE = 85
+"""Likeness of titles, in per cent, from which two texts are of one line."""
+
+
+def later(case: Case, one: Citation) -> tuple[str, ...]:
+    """Symbols of what was adopted after a cited text in its line by the cycle's date, ascending."""
+    by = case.cycle.date
+    entry = case.catalogue.get(one.symbol, as_of=by)
+    since = one.date or (entry.date if entry else None)
+    if entry is None:
+        found = _of_title(case, one, _words(case, one), since)
+    elif entry.series is None:
+        found = _of_title(case, one, entry.title, since)
+    else:
+        members = case.catalogue.members(entry.series, as_of=by)
+        if any(CURATED in member.where for member in members):
+            newest = case.catalogue.newest(one.symbol, as_of=by)
+            ends = newest.date if newest and newest.symbol != one.symbol else None
+            found = [m for m in members if ends and m.date <= ends]
+        else:
+            found = [m for m in members if alike(m.title, entry.title)]
+    rows = [
+        m for m in found
+        if m.organ == one.organ and m.symbol != one.symbol and (since is None or m.date > since)
+    ]  # fmt: skip
+    return tuple(m.symbol for m in sorted(rows, key=lambda m: m.date))
+
+
+def alike(title: str, other: str) -> bool:
+    """Whether two titles name one line, ordinals, years and small words left aside."""
+    a, b = title_key(title), title_key(other)
+    return a == b or fuzz.token_sort_ratio(a, b) >= ALIKE
+
+
+def _of_title(case: Case, one: Citation, title: str, since: dt.date | None) -> list[Entry]:
+    """Later texts of the same organ and title; none where the title says too little, or where one
+    session has several."""
+    if since is None or len(title_key(title).split()) < 2:
+        return []
+    found = [
+        entry
+        for entry in case.catalogue.same_title(title, one.organ, as_of=case.cycle.date)
+        if entry.date > since
+    ]
+    sessions = [entry.session for entry in found]
+    return found if len(sessions) == len(set(sessions)) else []
+
+
+def _words(case: Case, one: Citation) -> str:
+    """What the text itself says a resolution is about: the words behind it; for another organ's
+    in a list without any, the loaded text's own title."""
+    for target, citations in case.citations.items():
+        for other in citations:
+            if other is one:
+                if one.descriptor:
+                    return subject(case.text(target)[slice(*one.descriptor)])
+                return case.own.title if one.organ != case.own.organ else ""
+    return ""
