@@ -2,43 +2,38 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ui.compare.pane import ComparePane
 from ui.editor.editor import DraftEditor
 from ui.editor.view import ResolutionView
-from ui.looks import paper
 from ui.session import Session
 from ui.theme import Theme, text_style
 
 
 class Centre(QWidget):
-    """Both texts side by side."""
+    """Both texts side by side, following a session."""
 
     def __init__(
         self, session: Session, theme: Theme, zoom: float, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._session = session
         style = text_style(theme, zoom)
         self.old = ResolutionView(style=style)
         self.editor = DraftEditor(session, style=style)
-        self._splitter = QSplitter(Qt.Orientation.Horizontal)
-        self._splitter.addWidget(self.old)
-        self._splitter.addWidget(self.editor)
+        self.compare = ComparePane(session, self.editor, self.old, theme)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._splitter)
-        session.base_changed.connect(lambda: self.old.set_resolution(session.base))
+        column.addWidget(self.compare)
 
     def set_looks(self, theme: Theme, zoom: float) -> None:
         """Set both texts in the faces and colours of a theme."""
-        for view in (self.old, self.editor):
-            view.setPalette(paper(theme))
-            view.set_style(text_style(theme, zoom))
+        self.compare.dress(theme, zoom)
 
     def next_change(self) -> None:
         """Go to the next change."""
+        self.compare.next_change()
 
     def previous_change(self) -> None:
         """Go to the one before."""
+        self.compare.previous_change()

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QContextMenuEvent,
     QFontMetricsF,
     QHelpEvent,
     QKeyEvent,
@@ -17,18 +18,19 @@ from PySide6.QtGui import (
     QPen,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QMenu, QSizePolicy, QToolTip, QWidget
 
-from ui.compare.kinds import LOOKS, sign_of
+from ui.compare.kinds import LOOKS, is_change, sign_of
 from ui.compare.scene import Scene
 from ui.compare.steps import Blocks
 from ui.compare.sync import wheel_pixels
 from ui.compare.underlay import GAP, PAD
-from ui.compare.words import row_words
+from ui.compare.words import back_words, row_words
 from ui.theme import ui_font
 
 WIDTH = 76
 """Pixels between the two texts."""
+
 
 @dataclass(frozen=True, slots=True)
 class Band:
@@ -66,11 +68,15 @@ class LinkMap(QWidget):
     """Index of the first step of a fold."""
     step_wanted = Signal(int)
     """1 for the next change, -1 for the one before."""
+    back_wanted = Signal(int)
+    """Row whose old words are to be put back."""
 
     def __init__(self, scene: Scene, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._scene = scene
         self._hover = -1
+        self.can_copy_back = False
+        """Whether the new text can be edited."""
         self.setFixedWidth(WIDTH)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -182,8 +188,8 @@ class LinkMap(QWidget):
         look = LOOKS[band.kind]
         active = band.row in (self._hover, self._scene.chosen)
         if band.kind == "same":
-            middle = ((band.left[0] + band.left[1]) / 2, (band.right[0] + band.right[1]) / 2)
-            thread = Band(band.row, "same", (middle[0],) * 2, (middle[1],) * 2)
+            a, c = sum(band.left) / 2, sum(band.right) / 2
+            thread = Band(band.row, "same", (a, a), (c, c))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(theme.colour("line"), 1.0))
             painter.drawPath(thread.edge(width, False))
@@ -280,6 +286,25 @@ class LinkMap(QWidget):
         row = self.row_at(event.position())
         if row >= 0:
             self.row_clicked.emit(row)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """What can be done with a ribbon."""
+        keyboard = event.reason() == QContextMenuEvent.Reason.Keyboard
+        row = self._scene.chosen if keyboard else self.row_at(QPointF(event.pos()))
+        if row >= 0:
+            self.menu_for(row).popup(event.globalPos())
+
+    def menu_for(self, row: int) -> QMenu:
+        """The menu of a ribbon."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        level = menu.addAction(self.tr("Bring both sides level"))
+        level.triggered.connect(lambda: self.row_clicked.emit(row))
+        if self.can_copy_back:
+            back = menu.addAction(back_words(self._scene.row(row)))
+            back.setEnabled(is_change(self._scene.row(row)))
+            back.triggered.connect(lambda: self.back_wanted.emit(row))
+        return menu
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll both texts."""

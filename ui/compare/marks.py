@@ -52,3 +52,19 @@ def _marks(text: Resolution, ids: tuple[str, ...], row: Row, op: Literal["-", "+
             found[key] = tuple(own)
         start += size + 1
     return found
+
+
+def typed(marks: tuple[Mark, ...], start: int, removed: int, added: int) -> tuple[Mark, ...]:
+    """The marks of a text after ``removed`` code points at ``start`` gave way to ``added`` new
+    ones: carried along, and what was typed is marked too."""
+    end = start + removed
+    found: list[Mark] = []
+    for mark in marks:
+        for a, b in ((mark.start, min(mark.end, start)), (max(mark.start, end), mark.end)):
+            if a < b:
+                move = added - removed if a >= end else 0
+                found.append(Mark(a + move, b + move, mark.kind))
+    if added:
+        found.append(Mark(start, start + added))
+    found.sort(key=lambda mark: mark.start)
+    return tuple(found)

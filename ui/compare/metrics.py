@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import QObject, QPointF, QRectF, QSizeF, Signal
 from PySide6.QtGui import QTextBlock, QTextLine
 
@@ -121,5 +123,5 @@ class Metrics(QObject):
 
 
 def _x(line: QTextLine, at: int) -> float:
-    found = line.cursorToX(at)
+    found: Any = line.cursorToX(at)
     return float(found[0] if isinstance(found, tuple) else found)

@@ -1,159 +1,120 @@
-"""The side-by-side view, put together from its parts."""
+"""Last cycle's text beside the draft that is being written."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QScrollBar,
-    QSplitter,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QWidget
 
-from drafter.model import Comparison
-from ui.compare.changemap import ChangeMap
-from ui.compare.folding import Folding
-from ui.compare.linkmap import LinkMap
-from ui.compare.metrics import Metrics
-from ui.compare.navigation import Navigation
-from ui.compare.scene import Scene
-from ui.compare.status import StatusLine
-from ui.compare.sync import SharedScroll
-from ui.compare.underlay import Underlay
+from drafter.compare import compare_resolutions
+from drafter.edit.restore import restore_row, restore_words
+from drafter.model import Change, Comparison, ReplaceText
+from ui.compare.sides import CompareView
+from ui.editor.editor import DraftEditor
 from ui.editor.view import ResolutionView
-from ui.theme import Theme, palette, text_style, theme, ui_font
+from ui.session import Session
+from ui.theme import Theme
+
+__all__ = ["ComparePane", "CompareView"]
 
 
-class CompareView(QWidget):
-    """Two texts side by side. It shows any comparison of what its two views show."""
-
-    problem = Signal(str)
-    """What could not be done, in words."""
+class ComparePane(CompareView):
+    """Follows a session: what is typed is seen at once, the comparison when it is worked out."""
 
     def __init__(
         self,
-        old: ResolutionView,
-        new: ResolutionView,
-        theme_: Theme | None = None,
+        session: Session,
+        editor: DraftEditor,
+        old_view: ResolutionView,
+        theme: Theme | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self.views = (old, new)
-        self.bar = QScrollBar(Qt.Orientation.Vertical)
-        self.bar.setAccessibleName(self.tr("Scroll both texts"))
-        self.scroll = SharedScroll(Metrics(old), Metrics(new), self.bar)
-        self.scene = Scene(old, new, self.scroll, theme_ or theme())
-        self.links = LinkMap(self.scene)
-        self.map = ChangeMap(self.scene)
-        self.status = StatusLine(self.scene)
-        self.navigation = Navigation(self.scene)
-        self.folding = Folding(self.scene)
-        self._underlays = (Underlay(self.scene, 0), Underlay(self.scene, 1))
-        self.captions = (QLabel(self.tr("Last cycle")), QLabel(self.tr("This draft")))
-        self._lay_out()
-        for view in self.views:
-            view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.links.row_clicked.connect(self.go_to_row)
-        self.links.fold_clicked.connect(self.folding.unfold)
-        self.links.step_wanted.connect(self.step)
-        self.map.position_wanted.connect(self._go_to_position)
-        self.status.kind_wanted.connect(lambda kind: self.step(1, kind))
-        self.status.hide_wanted.connect(self.folding.set)
-        self.navigation.nothing.connect(self.problem)
-        self.dress(self.scene.theme)
+        super().__init__(old_view, editor, theme, parent)
+        self._session, self._editor = session, editor
+        self.links.can_copy_back = True
+        session.base_changed.connect(self._loaded)
+        session.draft_changed.connect(self._edited)
+        session.comparison_changed.connect(self._compared)
+        session.show_requested.connect(lambda key: self.folding.unfold_paragraph(1, key))
+        editor.paragraph_changed.connect(self._caret_went)
+        self.problem.connect(session.status)
+        self._loaded()
 
-    def _lay_out(self) -> None:
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.setHandleWidth(1)
-        sides: list[QWidget] = []
-        for view, caption in zip(self.views, self.captions, strict=True):
-            caption.setFont(ui_font(0.92))
-            caption.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            caption.setContentsMargins(0, 5, 0, 5)
-            side = QWidget()
-            column = QVBoxLayout(side)
-            column.setContentsMargins(0, 0, 0, 0)
-            column.setSpacing(0)
-            column.addWidget(caption)
-            column.addWidget(view, 1)
-            sides.append(side)
-        self.splitter.addWidget(sides[0])
-        self.splitter.addWidget(self.links)
-        self.splitter.addWidget(sides[1])
-        for index, stretch in ((0, 1), (1, 0), (2, 1)):
-            self.splitter.setStretchFactor(index, stretch)
-        row = QHBoxLayout()
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.splitter, 1)
-        row.addWidget(self.map)
-        row.addWidget(self.bar)
-        line = QFrame()
-        line.setFrameShape(QFrame.Shape.HLine)
-        line.setFrameShadow(QFrame.Shadow.Plain)
-        self._line = line
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(row, 1)
-        column.addWidget(line)
-        column.addWidget(self.status)
+    # Following the session
 
-    # What is shown
+    def _loaded(self) -> None:
+        session = self._session
+        if self.views[0].resolution is not session.base:
+            self.views[0].set_resolution(session.base)
+        found = session.comparison
+        self.show_comparison(found or Comparison(session.base, session.draft, ()))
 
-    def show_comparison(self, comparison: Comparison) -> None:
-        """Show what became what; both views show the texts of the comparison already."""
-        for metrics in self.scroll.sides:
-            metrics.attach()
-        self.scene.show(comparison)
-        self.folding.apply()
+    def _compared(self) -> None:
+        if self._session.comparison is not None:
+            self.show_comparison(self._session.comparison)
 
-    def dress(self, theme_: Theme, zoom: float | None = None) -> None:
-        """Set everything in the colours of a theme."""
-        self.scene.dress(theme_)
-        colours = palette(theme_)
-        self.setPalette(colours)
-        for view in self.views:
-            view.setPalette(colours)
-            style = text_style(theme_, view.style_.zoom if zoom is None else zoom)
-            if style != view.style_:
-                view.set_style(style)
-        faint = f"color: {theme_.faint};"
-        for caption in self.captions:
-            caption.setStyleSheet(faint)
-        self._line.setStyleSheet(f"color: {theme_.line};")
-        self.folding.apply()
+    def _edited(self, change: Change) -> None:
+        draft = self._session.draft
+        if not self.scene.comparison.rows:
+            return
+        if isinstance(change, ReplaceText) and change.target in draft.positions:
+            self.scene.follow_typing(
+                draft, change.target, change.start, len(change.before), len(change.after)
+            )
+        elif draft.positions.keys() != self.scene.comparison.new.positions.keys() or any(
+            a.id != b.id
+            for a, b in zip(draft.paragraphs, self.scene.comparison.new.paragraphs, strict=False)
+        ):
+            self.scene.follow_structure(draft)
+            self.folding.apply()
 
-    # Going about
-
-    def next_change(self) -> None:
-        """Go to the next change."""
-        self.step(1)
-
-    def previous_change(self) -> None:
-        """Go to the one before."""
-        self.step(-1)
-
-    def step(self, way: int, kind: str = "") -> None:
-        """Go to the next (1) or previous (-1) change, of a kind only."""
-        row = self.navigation.step(way, frozenset({kind}) if kind else None)
-        if row < 0 and kind and way > 0 and self.scene.changes(frozenset({kind})):
-            self.go_to_row(self.scene.changes(frozenset({kind}))[0])
-        elif row >= 0:
-            self._put_caret(row)
-
-    def go_to_row(self, row: int) -> None:
-        """Bring both sides of a row level."""
-        self.navigation.go(row)
-        self._put_caret(row)
+    def _caret_went(self, paragraph_id: str) -> None:
+        self.folding.unfold_paragraph(1, paragraph_id)
+        if self._editor.hasFocus():
+            self.scene.choose(self.scene.row_of(1, paragraph_id))
 
     def _put_caret(self, row: int) -> None:
-        """For views that can be edited: the caret goes to the change."""
+        """The caret goes to the first changed words of the row, without scrolling."""
+        for key in self.scene.row(row).new:
+            if key in self._session.draft.positions:
+                marks = self.scene.marks(1, key)
+                value = self._editor.verticalScrollBar().value()
+                self._editor.put_caret(key, marks[0].start if marks else 0)
+                if self._editor.verticalScrollBar().value() != value:
+                    self.navigation.go(row)
+                return
 
-    def _go_to_position(self, position: float) -> None:
-        self.scroll.settle()
-        self.scroll.set_position(position)
+    # Putting the old words back
+
+    def copy_back(self, row: int = -1) -> bool:
+        """Put last cycle's words back for a row, or for the one the caret is in."""
+        comparison = self._settled()
+        if row < 0:
+            wanted = comparison.by_new.get(self._editor.current_paragraph())
+        else:
+            shown = self.scene.row(row)
+            wanted = next(
+                (r for r in comparison.rows if (r.old, r.new) == (shown.old, shown.new)), None
+            )
+        if wanted is None:
+            return False
+        return self._do(restore_row(comparison, wanted), self.tr("Put the paragraph back"))
+
+    def copy_back_words(self) -> bool:
+        """Put last cycle's words back for the one change at the caret."""
+        comparison = self._settled()
+        key, place = self._editor.selection().start
+        change = restore_words(comparison, key, place.offset)
+        return self._do(change, self.tr("Put the old words back"))
+
+    def _settled(self) -> Comparison:
+        """The comparison of the draft as it is now, worked out at once where it is not known."""
+        session = self._session
+        found = session.comparison
+        if found is None or found.new is not session.draft or found.old is not session.base:
+            found = compare_resolutions(session.base, session.draft)
+        return found
+
+    def _do(self, change: Change | None, name: str) -> bool:
+        if change is None:
+            self.problem.emit(self.tr("Nothing was changed here."))
+            return False
+        return self._session.do(change, name)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QObject, Signal
 
 from drafter.model import Comparison, Resolution, Row
 from ui.compare.kinds import is_change, kind_of
-from ui.compare.marks import Mark, row_marks
+from ui.compare.marks import Mark, row_marks, typed
 from ui.compare.metrics import Metrics
-from ui.compare.steps import Blocks, Step, row_numbers, runs, steps
+from ui.compare.steps import Blocks, Step, carried, row_numbers, runs, steps
 from ui.compare.sync import SharedScroll
 from ui.editor.view import ResolutionView
 from ui.theme import Theme
@@ -67,6 +69,24 @@ class Scene(QObject):
             self.chosen = -1
         self.scroll.set_steps(self.steps)
         self.changed.emit()
+
+    def follow_typing(self, draft: Resolution, target: str, at: int, gone: int, come: int) -> None:
+        """Words of one paragraph of the new text changed: carry its marks along until the
+        comparison is worked out anew. Nothing else is looked at."""
+        number = self.row_of(1, target)
+        if number >= 0:
+            self.marks(1, target)
+            old, new = self._marks.get(number, ({}, {}))
+            row = self.comparison.rows[number]
+            if row.old:
+                moved = typed(new.get(target, ()), at, gone, come)
+                self._marks[number] = (old, {**new, target: moved})
+        self.comparison = replace(self.comparison, new=draft)
+
+    def follow_structure(self, draft: Resolution) -> None:
+        """Paragraphs of the new text came, went or were moved: show each where it is now, new ones
+        as new, until the comparison is worked out anew."""
+        self.show(carried(self.comparison, draft))
 
     def dress(self, theme: Theme) -> None:
         """Use other colours."""

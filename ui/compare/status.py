@@ -43,12 +43,12 @@ class StatusLine(QWidget):
         self.here = QLabel()
         self.here.setAlignment(Qt.AlignmentFlag.AlignCenter)
         row.addWidget(self.here, 1)
-        self.hide = QCheckBox(self.tr("Hide unchanged"))
-        self.hide.setToolTip(self.tr("Show only what changed; click ⋯ between the texts to unfold"))
-        self.hide.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.hide.toggled.connect(self.hide_wanted)
-        row.addWidget(self.hide)
-        for widget in (self._same, self.here, self.hide, *self._buttons.values()):
+        self.only_changes = QCheckBox(self.tr("Hide unchanged"))
+        self.only_changes.setToolTip(self.tr("Show only what changed; ⋯ between the texts unfolds"))
+        self.only_changes.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.only_changes.toggled.connect(self.hide_wanted)
+        row.addWidget(self.only_changes)
+        for widget in (self._same, self.here, self.only_changes, *self._buttons.values()):
             widget.setFont(ui_font(0.95))
         scene.changed.connect(self.refresh)
         scene.chosen_changed.connect(self._say)

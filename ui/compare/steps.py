@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from drafter.model import Comparison
+from drafter.model import Comparison, Resolution, Row
 
 Blocks = tuple[int, int]
 """Positions of paragraphs, half-open."""
@@ -53,6 +53,28 @@ def row_numbers(comparison: Comparison) -> tuple[dict[str, int], dict[str, int]]
         old.update(dict.fromkeys(row.old, number))
         new.update(dict.fromkeys(row.new, number))
     return old, new
+
+
+def carried(comparison: Comparison, draft: Resolution) -> Comparison:
+    """A comparison made to fit another draft for the while: rows without what is gone, and new
+    rows for paragraphs that no row knows."""
+    rows: list[Row] = []
+    known: set[str] = set()
+    for row in comparison.rows:
+        kept = tuple(
+            key
+            for key in row.new
+            if key in draft.positions or key in draft.notes_by_id or key.startswith("masthead.")
+        )
+        known.update(kept)
+        if kept == row.new:
+            rows.append(row)
+        elif kept:
+            rows.append(replace(row, new=kept))
+        elif row.old:
+            rows.append(Row(row.old, (), "deleted"))
+    rows += [Row((), (p.id,), "inserted") for p in draft.paragraphs if p.id not in known]
+    return Comparison(comparison.old, draft, tuple(rows))
 
 
 def runs(positions: Sequence[int]) -> list[Blocks]:

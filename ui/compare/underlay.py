@@ -63,7 +63,7 @@ class Underlay(QObject):
                 continue
             kind = scene.kind(step.row)
             look = LOOKS[kind]
-            own, other = (step.new, step.old) if side else (step.old, step.new)
+            own = step.new if side else step.old
             line = QPen(scene.theme.colour(look.colour, 0.65), 1.2, look.line)
             painter.setPen(line)
             if own[0] == own[1]:
@@ -172,7 +172,7 @@ def paint_words(
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(tint)
             painter.drawRoundedRect(rect.adjusted(-1.5, 0, 1.5, 1), 2.5, 2.5)
-        pen = QPen(line, 1.1 if struck else 1.6, Qt.PenStyle.DotLine if small else Qt.PenStyle.SolidLine)
-        painter.setPen(pen)
+        dots = Qt.PenStyle.DotLine if small else Qt.PenStyle.SolidLine
+        painter.setPen(QPen(line, 1.1 if struck else 1.6, dots))
         y = rect.top() + rect.height() * (0.64 if struck else 0.97)
         painter.drawLine(QPointF(rect.left(), y), QPointF(rect.right(), y))

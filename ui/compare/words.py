@@ -39,6 +39,15 @@ def row_words(comparison: Comparison, number: int) -> str:
     return ", ".join(said)
 
 
+def back_words(row: Row) -> str:
+    """What putting the old words back means for a row."""
+    if not row.old:
+        return tr("Take the new paragraph out")
+    if not row.new:
+        return tr("Put the deleted paragraph back")
+    return tr("Put the old words back")
+
+
 def _besides(row: Row) -> list[str]:
     told = (
         (row.moved, tr("moved")),

@@ -1,0 +1,164 @@
+"""Two texts side by side, put together from the parts of this room."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QScrollBar,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from drafter.model import Comparison
+from ui.compare.changemap import ChangeMap
+from ui.compare.folding import Folding
+from ui.compare.linkmap import LinkMap
+from ui.compare.metrics import Metrics
+from ui.compare.navigation import Navigation
+from ui.compare.scene import Scene
+from ui.compare.status import StatusLine
+from ui.compare.sync import SharedScroll
+from ui.compare.underlay import Underlay
+from ui.editor.view import ResolutionView
+from ui.theme import Theme, palette, text_style, theme, ui_font
+
+
+class CompareView(QWidget):
+    """Two texts side by side. It shows any comparison of what its two views show."""
+
+    problem = Signal(str)
+    """What could not be done, in words."""
+
+    def __init__(
+        self,
+        old: ResolutionView,
+        new: ResolutionView,
+        theme_: Theme | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.views = (old, new)
+        self.bar = QScrollBar(Qt.Orientation.Vertical)
+        self.bar.setAccessibleName(self.tr("Scroll both texts"))
+        self.sync = SharedScroll(Metrics(old), Metrics(new), self.bar)
+        self.scene = Scene(old, new, self.sync, theme_ or theme())
+        self.links = LinkMap(self.scene)
+        self.map = ChangeMap(self.scene)
+        self.status = StatusLine(self.scene)
+        self.navigation = Navigation(self.scene)
+        self.folding = Folding(self.scene)
+        self._underlays = (Underlay(self.scene, 0), Underlay(self.scene, 1))
+        self.captions = (QLabel(self.tr("Last cycle")), QLabel(self.tr("This draft")))
+        self._lay_out()
+        for view in self.views:
+            view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.links.row_clicked.connect(self.go_to_row)
+        self.links.fold_clicked.connect(self.folding.unfold)
+        self.links.step_wanted.connect(self.step)
+        self.links.back_wanted.connect(self.copy_back)
+        self.map.position_wanted.connect(self._go_to_position)
+        self.status.kind_wanted.connect(lambda kind: self.step(1, kind))
+        self.status.hide_wanted.connect(self.folding.set)
+        self.navigation.nothing.connect(self.problem)
+        self.dress(self.scene.theme)
+
+    def _lay_out(self) -> None:
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setHandleWidth(1)
+        sides: list[QWidget] = []
+        for view, caption in zip(self.views, self.captions, strict=True):
+            caption.setFont(ui_font(0.92))
+            caption.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            caption.setContentsMargins(0, 5, 0, 5)
+            side = QWidget()
+            column = QVBoxLayout(side)
+            column.setContentsMargins(0, 0, 0, 0)
+            column.setSpacing(0)
+            column.addWidget(caption)
+            column.addWidget(view, 1)
+            sides.append(side)
+        self.splitter.addWidget(sides[0])
+        self.splitter.addWidget(self.links)
+        self.splitter.addWidget(sides[1])
+        for index, stretch in ((0, 1), (1, 0), (2, 1)):
+            self.splitter.setStretchFactor(index, stretch)
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.splitter, 1)
+        row.addWidget(self.map)
+        row.addWidget(self.bar)
+        line = QFrame()
+        line.setFrameShape(QFrame.Shape.HLine)
+        line.setFrameShadow(QFrame.Shadow.Plain)
+        self._line = line
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(row, 1)
+        column.addWidget(line)
+        column.addWidget(self.status)
+
+    # What is shown
+
+    def show_comparison(self, comparison: Comparison) -> None:
+        """Show what became what; both views show the texts of the comparison already."""
+        for metrics in self.sync.sides:
+            metrics.attach()
+        self.scene.show(comparison)
+        self.folding.apply()
+
+    def dress(self, theme_: Theme, zoom: float | None = None) -> None:
+        """Set everything in the colours of a theme."""
+        self.scene.dress(theme_)
+        colours = palette(theme_)
+        self.setPalette(colours)
+        for view in self.views:
+            view.setPalette(colours)
+            style = text_style(theme_, view.style_.zoom if zoom is None else zoom)
+            if style != view.style_:
+                view.set_style(style)
+        faint = f"color: {theme_.faint};"
+        for caption in self.captions:
+            caption.setStyleSheet(faint)
+        self._line.setStyleSheet(f"color: {theme_.line};")
+        self.folding.apply()
+
+    # Going about
+
+    def next_change(self) -> None:
+        """Go to the next change."""
+        self.step(1)
+
+    def previous_change(self) -> None:
+        """Go to the one before."""
+        self.step(-1)
+
+    def step(self, way: int, kind: str = "") -> None:
+        """Go to the next (1) or previous (-1) change, of a kind only."""
+        row = self.navigation.step(way, frozenset({kind}) if kind else None)
+        if row < 0 and kind and way > 0 and self.scene.changes(frozenset({kind})):
+            self.go_to_row(self.scene.changes(frozenset({kind}))[0])
+        elif row >= 0:
+            self._put_caret(row)
+
+    def go_to_row(self, row: int) -> None:
+        """Bring both sides of a row level."""
+        self.navigation.go(row)
+        self._put_caret(row)
+
+    def _put_caret(self, row: int) -> None:
+        """For views that can be edited: the caret goes to the change."""
+
+    def copy_back(self, row: int = -1) -> bool:
+        """Put the old words of a row back; nothing where the new text cannot be edited."""
+        return False
+
+    def _go_to_position(self, position: float) -> None:
+        self.sync.settle()
+        self.sync.set_position(position)
