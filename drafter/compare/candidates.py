@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from drafter.compare.order import Places
 from drafter.model import Kind, Paragraph
 from drafter.text.rarity import Rarity
 from drafter.text.similarity import features
@@ -25,6 +26,8 @@ _COMMON = 60
 """… this many paragraphs."""
 _KEPT = 6
 """Candidates looked at for each paragraph."""
+_GAP = 16
+"""Pairs between two neighbours that are looked at whatever they share."""
 
 
 @dataclass(frozen=True)
@@ -73,13 +76,24 @@ class Likeness:
     """Shared weight over the weight of the lighter one."""
 
 
+class _Weights(dict[int, float]):
+    """Weight of each paragraph of a side, worked out when it is asked for."""
+
+    def __init__(self, side: Side, rarity: Rarity) -> None:
+        self._side, self._rarity = side, rarity
+
+    def __missing__(self, i: int) -> float:
+        self[i] = self._rarity.weight(self._side.features[i])
+        return self[i]
+
+
 class Scale:
     """Likeness of any two paragraphs of two sides, worked out once."""
 
     def __init__(self, old: Side, new: Side, rarity: Rarity) -> None:
         self.old, self.new, self.rarity = old, new, rarity
-        self.old_weights = [rarity.weight(f) for f in old.features]
-        self.new_weights = [rarity.weight(f) for f in new.features]
+        self.old_weights = _Weights(old, rarity)
+        self.new_weights = _Weights(new, rarity)
         self._known: dict[Pair, Likeness] = {}
 
     def of(self, i: int, j: int) -> Likeness:
@@ -98,8 +112,13 @@ class Scale:
         return found
 
 
-def candidates(scale: Scale, lefts: Sequence[int], rights: Sequence[int]) -> set[Pair]:
-    """Pairs of old paragraphs of ``lefts`` and new ones of ``rights`` that share rare words."""
+def candidates(
+    scale: Scale, lefts: Sequence[int], rights: Sequence[int], places: Places
+) -> set[Pair]:
+    """Pairs of old paragraphs of ``lefts`` and new ones of ``rights`` that share rare words.
+
+    Of equals, those that stand nearer to each other.
+    """
     here = [scale.old.features[i] for i in lefts]
     there = [scale.new.features[j] for j in rights]
     counts, weights = scale.rarity.counts, scale.rarity.thousandths
@@ -108,31 +127,52 @@ def candidates(scale: Scale, lefts: Sequence[int], rights: Sequence[int]) -> set
     rare = frozenset(feature for feature in both if counts[feature] <= _RARE)
     leading = [_leading(row, rare, both, counts) for row in there]
     wanted = nothing.union(*leading)
-    places: dict[str, list[int]] = {feature: [] for feature in wanted}
+    owners: dict[str, list[int]] = {feature: [] for feature in wanted}
     for i, row in zip(lefts, here, strict=True):
         for feature in row & wanted:
-            places[feature].append(i)
-    by_left: dict[int, list[Pair]] = defaultdict(list)
+            owners[feature].append(i)
+    by_left: dict[int, list[tuple[int, Pair]]] = defaultdict(list)
     found: set[Pair] = set()
     for j, row in zip(rights, leading, strict=True):
         shared: dict[int, int] = defaultdict(int)
         for feature in row:
             weight = weights[feature]
-            for i in places[feature]:
+            for i in owners[feature]:
                 shared[i] += weight
-        ranked = [(weight, i) for i, weight in shared.items()]
-        for weight, i in ranked:
-            by_left[i].append((weight, j))
-        found.update((i, j) for _, i in _best(ranked))
-    for i, ranked in by_left.items():
-        found.update((i, j) for _, j in _best(ranked))
-    return found
+        ranked = [(weight, (i, j)) for i, weight in shared.items()]
+        for item in ranked:
+            by_left[item[1][0]].append(item)
+        found.update(_best(ranked, places))
+    for ranked in by_left.values():
+        found.update(_best(ranked, places))
+    return found | _in_place(lefts, rights, places)
 
 
-def _best(ranked: list[Pair]) -> list[Pair]:
+def _in_place(lefts: Sequence[int], rights: Sequence[int], places: Places) -> set[Pair]:
+    """The few that stand between the same neighbours, whatever they say."""
+    here: dict[int, list[int]] = defaultdict(list)
+    there: dict[int, list[int]] = defaultdict(list)
+    for i in lefts:
+        here[places.rank_old(i)].append(i)
+    for j in rights:
+        there[places.rank_new(j)].append(j)
+    return {
+        (i, j)
+        for rank, olds in here.items()
+        if len(olds) * len(there.get(rank, ())) <= _GAP
+        for i in olds
+        for j in there.get(rank, ())
+    }
+
+
+def _best(ranked: list[tuple[int, Pair]], places: Places) -> list[Pair]:
     if len(ranked) > _KEPT:
         ranked.sort(key=lambda item: (-item[0], item[1]))
-    return ranked[:_KEPT]
+        last = ranked[_KEPT - 1][0]
+        if ranked[_KEPT][0] == last:
+            ranked = [item for item in ranked if item[0] >= last]
+            ranked.sort(key=lambda item: (-item[0], places.off(*item[1]), item[1]))
+    return [pair for _, pair in ranked[:_KEPT]]
 
 
 def _leading(

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 Pair = tuple[int, int]
 
 
-def in_order(pairs: Sequence[Pair], weights: Sequence[int]) -> set[Pair]:
+def in_order(pairs: Sequence[Pair], weights: Sequence[int] = ()) -> set[Pair]:
     """The largest set of pairs that keeps one order on both sides; of equals, the heaviest.
 
     What is left out is therefore the smallest set out of order (Fredman's increasing
@@ -21,9 +21,38 @@ def in_order(pairs: Sequence[Pair], weights: Sequence[int]) -> set[Pair]:
     if len(lights) == len(order):
         return set(pairs)
     # Heaviest among the longest: weight is a tie-break far below one whole pair.
+    weights = weights or [0] * len(pairs)
     scale = sum(weights) + 1
     best = _heaviest([pairs[k][1] for k in order], [scale + weights[k] for k in order])
     return {pairs[order[k]] for k in best}
+
+
+class Places:
+    """Where paragraphs stand against pairs that keep one order."""
+
+    def __init__(self, spine: Sequence[Pair]) -> None:
+        """``spine``: pairs sorted by both sides."""
+        self.lefts = [i for i, _ in spine]
+        self.rights = [j for _, j in spine]
+
+    def rank_old(self, i: int) -> int:
+        """How many pairs of the spine stand before old paragraph ``i``."""
+        return bisect_left(self.lefts, i)
+
+    def rank_new(self, j: int) -> int:
+        """How many pairs of the spine stand before new paragraph ``j``."""
+        return bisect_left(self.rights, j)
+
+    def off(self, i: int, j: int) -> int:
+        """How many pairs of the spine lie between old paragraph ``i`` and new paragraph ``j``."""
+        return abs(bisect_left(self.lefts, i) - bisect_left(self.rights, j))
+
+    def apart(self, i: int, j: int) -> int:
+        """The difference between their distances from the pair before them."""
+        a, b = bisect_left(self.lefts, i), bisect_left(self.rights, j)
+        start_i = self.lefts[a - 1] if a else -1
+        start_j = self.rights[b - 1] if b else -1
+        return abs((i - start_i) - (j - start_j))
 
 
 def _longest(values: Sequence[int]) -> list[int]:

@@ -8,10 +8,12 @@ prefers one side, so that swapping the texts mirrors the result (see ``pair_para
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+
+from rapidfuzz.distance import LCSseq
 
 from drafter.compare.assignment import assign
-from drafter.compare.candidates import Pair, Scale, Side, candidates
+from drafter.compare.candidates import Pair, Places, Scale, Side, candidates
 from drafter.compare.order import in_order
 from drafter.compare.scores import ENOUGH_TO_MOVE, family_scores, placed_scores, plain_scores
 from drafter.compare.shares import Link, with_shares
@@ -53,7 +55,7 @@ def pair_paragraphs(
         return sorted([((i,), (j,)) for i, j in pairs.items()] + list(kept))
     scale = Scale(left, right, rarity)
     fixed = [*pairs.items(), *((a[0], b[0]) for a, b in kept)]
-    likely = candidates(scale, free_left, free_right)
+    likely = candidates(scale, free_left, free_right, Places(sorted(in_order(fixed))))
     likely |= _by_origin(left, right, free_left, free_right)
     likely |= _same_words(left, right, free_left, free_right)
     links = with_shares(scale, _chosen(scale, likely, pairs, fixed), likely)
@@ -127,26 +129,53 @@ def _identical(
 ) -> dict[int, int]:
     """Paragraphs of one kind that read the same, where both texts have them equally often.
 
-    Of several that read the same, first those between the same neighbours are paired.
+    Of several that read the same, those between the same neighbours go first, then those that
+    stand in one order.
     """
     found: dict[int, int] = {}
     taken = set(done.values())
     here = [i for i in lefts if i not in done]
     there = [j for j in rights if j not in taken]
-    for before, after in ((0, 0), (1, 1), (1, 0), (0, 1), (0, 0)):
+    for before, after, once in ((0, 0, True), (1, 1, True), (0, 0, False)):
         groups: dict[tuple[str, ...], tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
         for i in here:
             groups[left.context(i, before, after)][0].append(i)
         for j in there:
             groups[right.context(j, before, after)][1].append(j)
-        once = (before, after) == (0, 0) and not found
-        for olds, news in groups.values():
-            if len(olds) == len(news) and (len(olds) == 1 or not once):
-                found.update(zip(olds, news, strict=True))
+        if once:
+            found.update((a[0], b[0]) for a, b in groups.values() if len(a) == len(b) == 1)
+        else:
+            found.update(_repeated(left, right, found))
+            free = set(found.values())
+            for olds, news in groups.values():
+                olds = [i for i in olds if i not in found]
+                news = [j for j in news if j not in free]
+                if len(olds) == len(news):
+                    found.update(zip(olds, news, strict=True))
         taken = set(found.values())
-        here = [i for i in here if i not in found]
+        here: list[int] = [i for i in here if i not in found]
         there = [j for j in there if j not in taken]
+        if not here or not there:
+            break
     return found
+
+
+def _repeated(left: Side, right: Side, found: Mapping[int, int]) -> dict[int, int]:
+    """Paragraphs that read the same and stand in the longest row common to both texts."""
+    a = [left.context(i, 0, 0) for i in range(len(left.strings))]
+    b = [right.context(j, 0, 0) for j in range(len(right.strings))]
+    taken = set(found.values())
+    return {
+        i: j
+        for block in LCSseq.opcodes(a, b)
+        if block.tag == "equal"
+        for i, j in zip(
+            range(block.src_start, block.src_end),
+            range(block.dest_start, block.dest_end),
+            strict=True,
+        )
+        if i not in found and j not in taken and left.paragraphs[i].kind not in SINGLES
+    }
 
 
 def _same_words(left: Side, right: Side, lefts: list[int], rights: list[int]) -> set[Pair]:

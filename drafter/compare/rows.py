@@ -3,109 +3,148 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 from drafter.compare.marks import formatting_differs, notes_differ
-from drafter.compare.notes import in_cue_order, pair_notes
-from drafter.compare.pairing import Link, moves
+from drafter.compare.numbers import with_numbers
+from drafter.compare.pairing import Link
 from drafter.compare.words import words
-from drafter.model import Kind, Resolution, Row, Text, labels
+from drafter.model import Footnote, Kind, Paragraph, Resolution, Row, labels, numbers
 from drafter.model.comparison import ChangeKind
 
 MASTHEAD = ("symbol", "session", "agenda_item", "date")
 """Masthead fields that are rows (CLI "Labels")."""
 _NUMBERED = frozenset((Kind.PREAMBULAR, Kind.OPERATIVE, Kind.SUBPARAGRAPH))
 
+Thing = Paragraph | Footnote
 Similarity = Callable[[str, str], float]
 
 
-def rows(
-    old: Resolution, new: Resolution, links: Sequence[Link], similarity: Similarity
-) -> tuple[Row, ...]:
-    """The rows of the masthead, then of the paragraphs, then of the footnotes."""
-    old_notes, new_notes = in_cue_order(old), in_cue_order(new)
-    pairs = pair_notes(old, new, old_notes, new_notes, links)
-    note_links: list[Link] = [((i,), (j,)) for i, j in pairs.items()]
-    mates = {old_notes[i].id: new_notes[j].id for i, j in pairs.items()}
-    old_labels, new_labels = labels(old), labels(new)
-    moved = moves(old.paragraphs, new.paragraphs, links)
-    found = list(masthead_rows(old, new))
-    for olds, news in placed(links, len(old.paragraphs), len(new.paragraphs)):
-        a, b = [old.paragraphs[i] for i in olds], [new.paragraphs[j] for j in news]
-        found.append(
-            row(
-                [p.id for p in a],
-                [p.id for p in b],
-                [p.text for p in a],
-                [p.text for p in b],
-                mates,
-                similarity,
-                moved=bool(a and b) and (olds, news) in moved,
-                renumbered=bool(a and b)
-                and (a[0].kind in _NUMBERED or b[0].kind in _NUMBERED)
-                and [old_labels[p.id] for p in a] != [new_labels[p.id] for p in b],
-                plain=_plain(old) or _plain(new),
-            )
+@dataclass(frozen=True)
+class Frame:
+    """What rows are worked out from, beside the things they join."""
+
+    old: Resolution
+    new: Resolution
+    old_notes: Sequence[Footnote]
+    new_notes: Sequence[Footnote]
+    """In the order of their numbers."""
+    links: Sequence[Link]
+    """Of paragraphs."""
+    note_links: Sequence[Link]
+    moved: frozenset[Link]
+    similarity: Similarity
+
+    @cached_property
+    def mates(self) -> dict[str, str]:
+        """New note by old note."""
+        return {
+            self.old_notes[i].id: self.new_notes[j].id for (i,), (j,) in self.note_links
+        }  # fmt: skip
+
+    @cached_property
+    def labels(self) -> tuple[dict[str, str], dict[str, str]]:
+        """Labels of the old text and of the new."""
+        return labels(self.old), labels(self.new)
+
+    @cached_property
+    def renumbered(self) -> frozenset[tuple[str, str]]:
+        """Numbers of operative paragraphs as printed, old and new, where they changed."""
+        before, after = numbers(self.old), numbers(self.new)
+        pairs: set[tuple[str, str]] = set()
+        for olds, news in self.links:
+            if not olds or not news:
+                continue
+            a, b = self.old.paragraphs[olds[0]], self.new.paragraphs[news[0]]
+            if a.kind is b.kind is Kind.OPERATIVE and a.section == b.section:
+                pairs.add((before[a.id], after[b.id]))
+        return frozenset((x, y) for x, y in pairs if x != y)
+
+    @cached_property
+    def plain(self) -> bool:
+        """Whether one of the files cannot say what is italic."""
+        return _plain(self.old) or _plain(self.new)
+
+    def rows(self, known: Mapping[Link, Row] | None = None) -> tuple[Row, ...]:
+        """The masthead, then the paragraphs, then the footnotes.
+
+        ``known`` are rows of paragraphs whose words, cues and emphasis have not changed.
+        """
+        found = list(masthead_rows(self.old, self.new))
+        for link in placed(self.links, len(self.old.paragraphs), len(self.new.paragraphs)):
+            row = known.get(link) if known else None
+            found.append(self.renewed(row, link) if row else self.paragraph_row(link))
+        for link in placed(self.note_links, len(self.old_notes), len(self.new_notes)):
+            found.append(self.note_row(link))
+        return tuple(found)
+
+    def paragraph_row(self, link: Link) -> Row:
+        """The row of a link between paragraphs."""
+        a = [self.old.paragraphs[i] for i in link[0]]
+        b = [self.new.paragraphs[j] for j in link[1]]
+        return self._row(a, b, moved=link in self.moved, renumbered=self._renumbered(a, b))
+
+    def renewed(self, row: Row, link: Link) -> Row:
+        """The row as known, with what follows from order worked out again."""
+        a = [self.old.paragraphs[i] for i in link[0]]
+        b = [self.new.paragraphs[j] for j in link[1]]
+        moved, renumbered = link in self.moved, self._renumbered(a, b)
+        if (row.moved, row.renumbered) != (moved, renumbered):
+            row = replace(row, moved=moved, renumbered=renumbered)
+        pieces = row.words
+        if len(pieces) > 2:
+            pieces = with_numbers(words(_joined(a), _joined(b)), self.renumbered)
+        return row if pieces == row.words else replace(row, words=pieces)
+
+    def note_row(self, link: Link) -> Row:
+        """The row of a link between footnotes."""
+        a = [self.old_notes[i] for i in link[0]]
+        b = [self.new_notes[j] for j in link[1]]
+        before, after = self.labels
+        changed = bool(a and b) and before[a[0].id] != after[b[0].id]
+        return self._row(a, b, moved=False, renumbered=changed)
+
+    def _renumbered(self, a: Sequence[Paragraph], b: Sequence[Paragraph]) -> bool:
+        if not a or not b or (a[0].kind not in _NUMBERED and b[0].kind not in _NUMBERED):
+            return False
+        before, after = self.labels
+        return [before[p.id] for p in a] != [after[p.id] for p in b]
+
+    def _row(self, a: Sequence[Thing], b: Sequence[Thing], *, moved: bool, renumbered: bool) -> Row:
+        before, after = _joined(a), _joined(b)
+        both = bool(a and b)
+        pieces = words(before, after)
+        texts = [x.text for x in a], [x.text for x in b]
+        return Row(
+            tuple(x.id for x in a),
+            tuple(x.id for x in b),
+            _change(len(a), len(b), before == after),
+            moved=moved,
+            renumbered=renumbered,
+            formatting=both and not self.plain and formatting_differs(*texts, pieces),
+            notes=both and notes_differ(*texts, self.mates),
+            similarity=round(self.similarity(before, after), 4) if both else 0.0,
+            words=with_numbers(pieces, self.renumbered) if both else pieces,
         )
-    for olds, news in placed(note_links, len(old_notes), len(new_notes)):
-        a_ids = [old_notes[i].id for i in olds]
-        b_ids = [new_notes[j].id for j in news]
-        found.append(
-            row(
-                a_ids,
-                b_ids,
-                [old_notes[i].text for i in olds],
-                [new_notes[j].text for j in news],
-                mates,
-                similarity,
-                renumbered=bool(olds and news)
-                and [old_labels[i] for i in a_ids] != [new_labels[j] for j in b_ids],
-                plain=_plain(old) or _plain(new),
-            )
-        )
-    return tuple(found)
 
 
-def row(
-    old_ids: Sequence[str],
-    new_ids: Sequence[str],
-    old: Sequence[Text],
-    new: Sequence[Text],
-    mates: Mapping[str, str],
-    similarity: Similarity,
-    *,
-    moved: bool = False,
-    renumbered: bool = False,
-    plain: bool = False,
-) -> Row:
-    """One row, its words and its flags; ``plain`` where a file cannot say what is italic."""
-    before = "\n".join(text.string for text in old)
-    after = "\n".join(text.string for text in new)
-    both = bool(old and new)
-    change: ChangeKind
-    if not both:
-        change = "deleted" if old else "inserted"
-    elif len(old) > 1:
-        change = "merged"
-    elif len(new) > 1:
-        change = "split"
-    else:
-        change = "same" if before == after else "edited"
-    pieces = words(before, after)
-    return Row(
-        tuple(old_ids),
-        tuple(new_ids),
-        change,
-        moved=moved,
-        renumbered=renumbered,
-        formatting=both and not plain and formatting_differs(old, new, pieces),
-        notes=both and notes_differ(old, new, mates),
-        similarity=round(similarity(before, after), 4) if both else 0.0,
-        words=pieces,
-    )
+def _joined(things: Sequence[Thing]) -> str:
+    return "\n".join(thing.text.string for thing in things)
 
 
-def placed(links: Iterable[Link], old_count: int, new_count: int) -> list[Link]:
+def _change(olds: int, news: int, same: bool) -> ChangeKind:
+    if not olds or not news:
+        return "deleted" if olds else "inserted"
+    if olds > 1:
+        return "merged"
+    if news > 1:
+        return "split"
+    return "same" if same else "edited"
+
+
+def placed(links: Iterable[Link], old_count: int, new_count: int) -> Iterator[Link]:
     """All links in the order of the new text, and what is gone behind what stood before it."""
     by_new: dict[int, Link] = {}
     by_old: dict[int, Link] = {}
@@ -119,33 +158,27 @@ def placed(links: Iterable[Link], old_count: int, new_count: int) -> list[Link]:
             before = by_old[i]
         else:
             behind.setdefault(before, []).append(((i,), ()))
-    found: list[Link] = behind.get(None, [])
+    yield from behind.get(None, ())
     for j in range(new_count):
         link = by_new.get(j, ((), (j,)))
-        if link[1][0] != j:
-            continue
-        found.append(link)
-        found.extend(behind.get(link, ()))
-    return found
+        if link[1][0] == j:
+            yield link
+            yield from behind.get(link, ())
 
 
-def masthead_rows(old: Resolution, new: Resolution) -> Iterable[Row]:
+def masthead_rows(old: Resolution, new: Resolution) -> Iterator[Row]:
     """Rows of the masthead fields that either text has; dates as ISO."""
     for name in MASTHEAD:
         a, b = _value(old, name), _value(new, name)
-        if not a and not b:
-            continue
-        key = f"masthead.{name}"
-        change: ChangeKind = (
-            "same" if a == b else "edited" if a and b else "deleted" if a else "inserted"
-        )
-        yield Row(
-            (key,) if a else (),
-            (key,) if b else (),
-            change,
-            similarity=1.0 if a == b else 0.5 if a and b else 0.0,
-            words=words(a, b),
-        )
+        if a or b:
+            key = f"masthead.{name}"
+            yield Row(
+                (key,) if a else (),
+                (key,) if b else (),
+                _change(bool(a), bool(b), a == b),
+                similarity=1.0 if a == b else 0.5 if a and b else 0.0,
+                words=words(a, b),
+            )
 
 
 def _value(resolution: Resolution, name: str) -> str:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from drafter.compare.candidates import Pair, Scale
-from drafter.compare.order import in_order
+from drafter.compare.order import Places, in_order
 from drafter.model import Kind, Paragraph
 
 ENOUGH = 0.27
@@ -38,16 +37,12 @@ def placed_scores(
     ``fixed`` are pairs already decided; with those beyond doubt they are the spine that places
     are measured by.
     """
-    spine = _spine(scale, plain, fixed)
-    lefts, rights = [i for i, _ in spine], sorted(j for _, j in spine)
+    places = Places(_spine(scale, plain, fixed))
     found: dict[Pair, int] = {}
     for (i, j), score in plain.items():
-        a, b = bisect_left(lefts, i), bisect_left(rights, j)
-        off = abs(a - b)
+        off = places.off(i, j)
         score += _IN_PLACE if off == 0 else -min(_IN_PLACE, 0.01 * off)
-        start_i = lefts[a - 1] if a else -1
-        start_j = rights[b - 1] if b else -1
-        score -= min(0.02, 0.0005 * abs((i - start_i) - (j - start_j)))
+        score -= min(0.02, 0.0005 * places.apart(i, j))
         if score > ENOUGH:
             found[i, j] = round((score - ENOUGH) * _UNIT)
     return found

@@ -16,11 +16,13 @@ from drafter.compare.phrases import Block, phrases
 from drafter.model import Piece
 from drafter.model.comparison import PieceClass
 from drafter.text.tokens import tokenise
+from drafter.un.openings import OpeningKind, opening
 
 _CHAIN = frozenset(("also", "further"))
 _ENDING = re.compile(r"(?:[.,;:](?:\s+(?:and|or))?)?\s*\Z")
-_OPENING = 6
-"""Words from the beginning of a paragraph within which also/further follow from order."""
+_KINDS: tuple[OpeningKind, ...] = ("preambular", "operative")
+_OPENING = 20
+"""Characters within which also/further follow from order where the opening is not known."""
 
 Change = tuple[str, str, PieceClass]
 """What went and what came in one place; the same string twice is what stayed."""
@@ -169,14 +171,21 @@ def _chain(a: _Cores, b: _Cores, block: Block) -> bool:
     """Whether a difference is only an also/further in the opening words."""
     here = a.cores[block.i : block.i_end]
     there = b.cores[block.j : block.j_end]
-    if not _opens(a.cores, block.i) or not _opens(b.cores, block.j):
-        return False
     bare = [_bare(here), _bare(there)]
-    return bare[0] == bare[1] and (len(bare[0]) < len(here) or len(bare[1]) < len(there))
+    if bare[0] != bare[1] or (len(bare[0]) == len(here) and len(bare[1]) == len(there)):
+        return False
+    return _opens(a, block.i) or _opens(b, block.j)
 
 
-def _opens(cores: Sequence[str], at: int) -> bool:
-    return at < _OPENING
+def _opens(text: _Cores, core: int) -> bool:
+    """Whether a core stands in the opening words of its paragraph."""
+    if core >= len(text.starts):
+        return False
+    at = text.starts[core]
+    start = text.string.rfind("\n", 0, at) + 1
+    line = text.string[start:]
+    ends = [span[1] for kind in _KINDS if (span := opening(line, kind))]
+    return at - start < max(ends, default=_OPENING)
 
 
 def _bare(cores: Sequence[str]) -> list[str]:

@@ -84,7 +84,9 @@ def history(
     for k, (kind, string, sources) in enumerate(out):
         if kind in FREE and rng.random() < 0.5:
             string = edited(string, share, words, rng)
-        new.append(Paragraph(f"q{k}", kind, Text(string), level=1 if kind is Kind.SUBPARAGRAPH else 0))
+        new.append(
+            Paragraph(f"q{k}", kind, Text(string), level=1 if kind is Kind.SUBPARAGRAPH else 0)
+        )
         links.update((source, f"q{k}") for source in sources)
     return replace(old, paragraphs=tuple(new), notes=()), links
 
