@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from drafter.model import Kind, Text, Warning_
+from drafter.model import Kind, Span, Text, Warning_
 
 Region = Literal["body", "header", "footer", "table"]
 Align = Literal["", "left", "right", "center", "justify"]
@@ -27,6 +27,8 @@ class Line:
     """Where it stands in the source ("b12" body paragraph 12, "l17" line 17): see model.Span."""
     at: int = 0
     """Offset of ``text`` in that block, in code points."""
+    spans: tuple[Span, ...] = ()
+    """Where ``text`` was put together from several places; then ``block`` is the first."""
     whole: bool = False
     """A whole paragraph: never a line that the next one may continue."""
     region: Region = "body"
@@ -60,6 +62,7 @@ class Note:
     """What cues call it by."""
     text: Text
     block: str
+    spans: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,3 +75,5 @@ class Lines:
     """Metadata the file states: "symbol", "session", "agenda_item", "title", "date", "organ",
     "distribution", "job_number" …; unparsed, as stated."""
     warnings: tuple[Warning_, ...] = ()
+    italics: bool = True
+    """False where the format may have lost them: opening words are then set from the lexicon."""

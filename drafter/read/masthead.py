@@ -5,6 +5,7 @@ Sources: DOMAIN "Structure"; the mastheads of 353 official Word files.
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from dataclasses import replace
 
@@ -35,8 +36,9 @@ _ADOPTED = re.compile(
 )
 _ADOPTED_BY = re.compile(r"adopted by the (?P<organ>.{4,80}?) (?:on|at)\b")
 _COMMITTEE = re.compile(r"\[?on the (?:report|recommendation) of the (?P<name>[^([]+?)\s*[\[(]")
-_RUN_ON = re.compile(
-    r"United Nations\s*(?P<symbol>[AES]/\S+?)(?=General Assembly|Security|Economic)"
+_BEGINS = re.compile(
+    r"(?:United Nations|(?P<organ>General Assembly|Security Council|Economic and Social Council|"
+    r"Human Rights Council))\s*(?P<rest>(?:[A-Z]+/|Distr\.).+)"
 )
 
 
@@ -98,9 +100,10 @@ class MastheadBuilder:
             self._set(organ="General Assembly" if plain.lower().startswith("general") else None)
             if not plain.lower().startswith("original"):
                 return True
-        if run_on := _RUN_ON.match(plain):
-            self.symbol(run_on["symbol"])
-            plain = plain[run_on.end() :]
+        if match := _BEGINS.match(plain):
+            # "United Nations A/RES/70/177", "Security Council Distr.: General" in one line
+            self._set(organ=organ_name(match["organ"] or ""))
+            plain = match["rest"]
         known = self.symbol(plain) or self.session(plain) or self.agenda_item(plain)
         if match := _DISTRIBUTION.search(plain):
             self._set(distribution=match["kind"])
@@ -146,10 +149,19 @@ class MastheadBuilder:
         if found.symbol and found.session is None:
             parsed = symbols.parse_symbol(found.symbol)
             if parsed is not None and parsed.session:
-                found = replace(found, session=parsed.session)
+                found = replace(found, session=_session(parsed.organ, parsed.session))
         if found.date is None:
             found = replace(found, date=found.issued)
         return found
+
+
+def _session(organ: str, stated: str) -> str | None:
+    """A session by a symbol: the year in a commission's symbol stands for its numbered session."""
+    if organ == "S":
+        return None
+    if len(stated) == 4 and organ not in ("E", "A"):
+        return sessions.session_at(organ, dt.date(int(stated), 6, 1)) or stated
+    return stated
 
 
 def organ_name(name: str) -> str | None:

@@ -25,6 +25,7 @@ from drafter.model import (
     merge_ranges,
     numbers,
 )
+from drafter.read.italics import italics_of
 from drafter.read.lines import Lines
 from drafter.read.masthead import MastheadBuilder
 from drafter.read.numbering import Typed
@@ -325,6 +326,8 @@ class _Builder:
         ids: dict[str, str] = dict(names)
         for n, item in enumerate(self._items, 1):
             text = _renamed(item.traced.text, names, asterisks)
+            if not self._lines.italics and not text.emphasis:
+                text = replace(text, emphasis=italics_of(item.kind, text.string))
             paragraph = Paragraph(f"p{n}", item.kind, text, item.level, item.section)
             if item.typed is not None:
                 paragraph = replace(paragraph, typed_label=item.typed.number)
@@ -363,12 +366,14 @@ class _Builder:
         notes: list[Footnote] = []
         asterisks: dict[str, str] = {}
         for note in self._lines.notes:
-            traced = Traced.at(note.text, note.block).strip()
+            traced = (
+                Traced(note.text, note.spans) if note.spans else Traced.at(note.text, note.block)
+            ).strip()
             if note.key in starred:
-                asterisks[note.key] = traced.string.strip("* ")
+                asterisks[note.key] = traced.string.strip("* \t\xa0")
                 continue
             new = f"n{len(notes) + 1}"
-            names[note.key] = new
+            names[note.key] = names[note.block] = new
             notes.append(Footnote(new, _renamed(traced.text, {}, {})))
             self._spans[new] = traced.spans
         return names, tuple(notes), asterisks

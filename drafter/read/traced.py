@@ -18,7 +18,7 @@ class Traced:
     @classmethod
     def of(cls, line: Line) -> Traced:
         """A whole line."""
-        return cls.at(line.text, line.block, line.at)
+        return cls(line.text, line.spans) if line.spans else cls.at(line.text, line.block, line.at)
 
     @classmethod
     def at(cls, text: Text, block: str, at: int = 0) -> Traced:

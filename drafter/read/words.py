@@ -1,0 +1,92 @@
+"""Words that extraction parted or glued (``domain/repairs.json``: E-03, E-28 to E-35, E-38)."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from spellchecker import SpellChecker
+
+from drafter.model import Question
+from drafter.read.mending import Mended, Mender
+from drafter.read.traced import Traced
+
+_SPACES = re.compile(r"[ \t]{2,}|\t")
+_BEFORE_SIGN = re.compile(r"(?<=[\w”’)]) +(?=[,;:](?:\s|$)|\.$)")
+_SPACED_HYPHEN = re.compile(
+    r"(?<=[A-Za-z]{2}) -(?=[A-Za-z]{2})|(?<=[a-z]{2})- (?=[a-z]{2,})|(?<=\b[a-z]{2}) -(?=[a-z]{3})"
+)
+_GLUED_SYMBOL = re.compile(r"(?<=[a-z]{3})(?=\d{1,3}/\d{1,4}\b)")
+_NUMBER = re.compile(r"[\w/().-]{1,12}[.)]")
+_ZERO_WIDTH = re.compile(r"[\u200b\u200e\u200f\u2060\ufeff\u00ad]")
+_PAIR = re.compile(r"(?<![\w’'-])(?P<a>[A-Za-z]{1,14}) (?P<b>[a-z]{1,14})(?![\w’'-])")
+_SHORT = frozenset({"a", "i", "s", "t", "b", "c", "d", "e", "g"})
+
+
+class Words:
+    """Mends the paragraphs of one text, whose own words are evidence."""
+
+    def __init__(self, string: str) -> None:
+        self._counts: dict[str, int] = {}
+        for word in re.findall(r"[A-Za-z]+", string.lower()):
+            self._counts[word] = self._counts.get(word, 0) + 1
+
+    def mend(self, traced: Traced) -> Mended:
+        """A paragraph with its words whole and single spaces between them."""
+        mender = Mender(traced)
+        for pattern, new, rule in (
+            (_ZERO_WIDTH, "", "invisible-mark"),
+            (_SPACES, " ", "double-space"),
+            (_SPACED_HYPHEN, "-", "spaced-hyphen"),
+            (_BEFORE_SIGN, "", "space-before-punct"),
+            (_GLUED_SYMBOL, " ", "missing-space"),
+        ):
+            at = 0
+            while match := pattern.search(mender.traced.string, at):
+                if rule == "double-space" and _NUMBER.fullmatch(
+                    mender.traced.string[: match.start()]
+                ):
+                    at = match.end()  # the tab behind a typed number is its own
+                    continue
+                mender.replace(match.start(), match.end(), new, rule)
+                at = match.start() + len(new)
+        self._split_words(mender)
+        return mender.done()
+
+    def _split_words(self, mender: Mender) -> None:
+        at = 0
+        while match := _PAIR.search(mender.traced.string, at):
+            a, b = match["a"], match["b"]
+            joined = (a + b).lower()
+            verdict = self._verdict(a.lower(), b, joined)
+            if verdict == "join":
+                mender.replace(match.end("a"), match.start("b"), "", "split-word")
+                at = match.start()
+                continue
+            if verdict == "ask":
+                mender.questions.append(
+                    Question("", "split-word", f"Is “{a} {b}” one word, “{a}{b}”?", a + b)
+                )
+            at = match.start("b")
+
+    def _verdict(self, a: str, b: str, joined: str) -> str:
+        """join, ask or "" for two neighbouring words."""
+        odd_a, odd_b = self._odd(a), self._odd(b)
+        if not (odd_a or odd_b):
+            return ""
+        if self._counts.get(joined, 0) or joined in _known():
+            return "join"
+        if odd_a and odd_b and len(a) > 1 and len(b) > 1 and min(len(a), len(b)) < 4:
+            return "ask"
+        return ""
+
+    def _odd(self, word: str) -> bool:
+        """A fragment: no word that is known, and no word of this text otherwise."""
+        if len(word) == 1:
+            return word in _SHORT - {"a"}
+        return word not in _known() and self._counts.get(word, 0) < 2
+
+
+@cache
+def _known() -> SpellChecker:
+    return SpellChecker(language="en", distance=1)
