@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -145,6 +146,13 @@ class Case:
         """A finding; ``fix`` is what the range should read."""
         change = None if fix is None else reword(self.resolution, target, start, end, fix)
         return Finding(rule, severity, target, start, end, message, source, change)
+
+
+@lru_cache(maxsize=16384)
+def matches(pattern: re.Pattern[str], string: str) -> tuple[re.Match[str], ...]:
+    """Every match of a pattern in a string; kept, so that after a keystroke only the paragraph
+    that changed is looked at again."""
+    return tuple(pattern.finditer(string))
 
 
 @lru_cache(maxsize=4096)

@@ -27,7 +27,7 @@ from drafter.check.rules import (
     take_note,
     upon_request,
 )
-from drafter.model import Cycle, Finding, Resolution
+from drafter.model import Cycle, Finding, Resolution, note_numbers
 from drafter.un.catalogue import Catalogue
 
 Rule = Callable[[Case], Iterable[Finding]]
@@ -83,7 +83,7 @@ def check_resolution(
                 continue
             found.setdefault((one.rule, one.target, one.start, one.end), one)
     order = {p.id: i for i, p in enumerate(resolution.paragraphs)}
-    order |= {note.id: len(order) + i for i, note in enumerate(resolution.notes)}
+    order |= {note: len(order) + number for note, number in note_numbers(resolution).items()}
     return tuple(
         sorted(
             found.values(),

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from drafter.un.dates import SPACE
@@ -67,6 +68,7 @@ class Mend:
     """… by this."""
 
 
+@lru_cache(maxsize=8192)
 def link_of(string: str, kind: OpeningKind) -> Link | None:
     """The opening of a paragraph as a link of a run; None where it opens with no known phrase."""
     span = opening(string, kind)

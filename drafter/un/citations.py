@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal
 
 from drafter.un.dates import DATE_PATTERN, SPACE, format_date, parse_date
@@ -113,6 +114,7 @@ _OLD_SYMBOL = re.compile(
 )
 
 
+@lru_cache(maxsize=8192)
 def find_citations(string: str, speaker: str = "A") -> tuple[Citation, ...]:
     """Every citation of a text, in order.
 

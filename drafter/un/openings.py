@@ -10,7 +10,7 @@ derive), so that it also knows a phrase that nobody has counted ("Also strongly 
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal
 
@@ -169,6 +169,7 @@ def _counted() -> dict[OpeningKind, frozenset[str]]:
     return {kind: frozenset(phrases) for kind, phrases in table.items()}
 
 
+@lru_cache(maxsize=8192)
 def opening(string: str, kind: OpeningKind) -> tuple[int, int] | None:
     """Range of the opening verb phrase (half-open code points), which is what is italic; None
     where the text opens with none."""

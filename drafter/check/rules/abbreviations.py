@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from drafter.check.case import Case, in_ranges, quoted
+from drafter.check.case import Case, in_ranges, matches, quoted
 from drafter.check.tables import table
 from drafter.model import Finding, Kind
 from drafter.un.dates import SPACE
@@ -62,14 +62,14 @@ def check(case: Case) -> Iterator[Finding]:
         target, string = paragraph.id, paragraph.text.string
         quotes = quoted(string)
         cited = tuple((one.start, one.end) for one in case.citations.get(target, ()))
-        for match in _pattern().finditer(string):
+        for match in matches(_pattern(), string):
             name = match["name"]
             if any(string.startswith(phrase, match.start()) for phrase in _kept_phrases()):
                 continue
             if name in introduced or in_ranges(match.start(), (*quotes, *cited)):
                 continue
             yield _spelled(case, target, string, match)
-        for match in _UNKNOWN.finditer(string):
+        for match in matches(_UNKNOWN, string):
             name = match[0].rstrip("s")
             if (
                 name in seen or name in introduced or match[0] in introduced

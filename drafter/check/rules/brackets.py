@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from drafter.check.case import Case
+from drafter.check.case import Case, matches
 from drafter.model import Finding
 
 NAMES = ("leftover-bracket", "leftover-attribution")
@@ -16,7 +16,7 @@ SOURCE = "DOMAIN, “Negotiation words”"
 _BRACKETS = re.compile(r"\[[^\[\]]*\]|[\[\]]")
 _MEANT = re.compile(r"\[(?:sic|…|\.\.\.|italics? (?:added|in original)|emphasis added)\]", re.I)
 _ATTRIBUTION = re.compile(
-    r"\(?\bagreed ad ref\b\.?\)?|\bad ref\b\.?|\((?:new|deleted?|placeholder|tbc|tbd)\)|"
+    r"\(?\bagreed ad ref\b\.?\)?|\bad ref\b\.?|\((?:deleted?|placeholder|tbc|tbd)\)|"
     r"\b(?:PP|OP)\s?\d+\s?(?:alt|bis|ter)\b|\bTBC\b|\bTBD\b|XXX+",
     re.IGNORECASE,
 )
@@ -26,14 +26,14 @@ def check(case: Case) -> Iterator[Finding]:
     """Findings on brackets and attributions in the body."""
     for paragraph in case.body:
         string = paragraph.text.string
-        for match in _BRACKETS.finditer(string):
+        for match in matches(_BRACKETS, string):
             if _MEANT.fullmatch(match[0]):
                 continue
             yield case.finding(
                 "leftover-bracket", "warning", paragraph.id, *match.span(),
                 "Square brackets mark what is not agreed; settle it or take them out.", SOURCE,
             )  # fmt: skip
-        for match in _ATTRIBUTION.finditer(string):
+        for match in matches(_ATTRIBUTION, string):
             if re.fullmatch(r"XXX+", match[0]) and re.search(r"\(X+\)", string):
                 continue
             yield case.finding(

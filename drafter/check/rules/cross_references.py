@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from drafter.check.case import BODY, Case
+from drafter.check.case import BODY, Case, matches
 from drafter.model import Finding, Kind
 from drafter.un.dates import SPACE
 
@@ -30,7 +30,7 @@ def check(case: Case) -> Iterator[Finding]:
         for paragraph in row:
             if paragraph.kind not in BODY:
                 continue
-            for match in _REFERENCE.finditer(paragraph.text.string):
+            for match in matches(_REFERENCE, paragraph.text.string):
                 for name in ("first", "second"):
                     if match[name] and int(match[name]) > last:
                         yield case.finding(

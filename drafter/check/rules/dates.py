@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from drafter.check.case import Case, in_ranges, quoted
+from drafter.check.case import Case, in_ranges, matches, quoted
 from drafter.model import Finding
 from drafter.un.dates import MONTHS, SPACE
 
@@ -26,19 +26,19 @@ def check(case: Case) -> Iterator[Finding]:
     """Findings on the form of dates and of ranges of years."""
     for target, string in case.texts:
         quotes = quoted(string)
-        for match in _AMERICAN.finditer(string):
+        for match in matches(_AMERICAN, string):
             if in_ranges(match.start(), quotes):
                 continue
             fix = f"{int(match['day'])} {match['month']} {match['year']}"
             yield case.finding("date-form", "warning", target, *match.span(),
                                "A date is written day, month, year.", SOURCE, fix)  # fmt: skip
-        for match in _ORDINAL.finditer(string):
+        for match in matches(_ORDINAL, string):
             if in_ranges(match.start(), quotes):
                 continue
             fix = f"{int(match['day'])} {match['month']}"
             yield case.finding("date-form", "warning", target, *match.span(),
                                "The day of a date is a plain number.", SOURCE, fix)  # fmt: skip
-        for match in _RANGE.finditer(string):
+        for match in matches(_RANGE, string):
             inside_citation = any(
                 one.start <= match.start() < one.end for one in case.citations.get(target, ())
             )

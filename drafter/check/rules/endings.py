@@ -62,11 +62,15 @@ def _ending(
     if inside:
         return
     if paragraph.kind is Kind.PREAMBULAR:
-        if mark in ";." and (following is None or following.kind is Kind.PREAMBULAR):
-            yield _found(case, "preambular-ending", "error", paragraph, end, ",",
+        if following is None or following.kind not in (Kind.PREAMBULAR, Kind.OPERATIVE):
+            return
+        # The last one may be no preambular paragraph but words that lead to what follows.
+        level = "error" if following.kind is Kind.PREAMBULAR else "warning"
+        if mark in ";.":
+            yield _found(case, "preambular-ending", level, paragraph, end, ",",
                          "A preambular paragraph ends in a comma.")  # fmt: skip
-        elif mark.isalnum() and (following is None or following.kind is Kind.PREAMBULAR):
-            yield _missing(case, "preambular-ending", "error", paragraph, end, ",",
+        elif mark.isalnum():
+            yield _missing(case, "preambular-ending", level, paragraph, end, ",",
                            "A preambular paragraph ends in a comma.")  # fmt: skip
         return
     if not operatives:

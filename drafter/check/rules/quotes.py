@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from drafter.check.case import Case
+from drafter.check.case import Case, matches
 from drafter.model import Finding
 
 NAMES = ("straight-quotes", "unclosed-quotes")
@@ -17,12 +17,12 @@ _APOSTROPHE = re.compile(r"(?<=\w)'(?=(?:s|t|re|ve|ll|d)\b)|(?<=s)'(?=\s)")
 def check(case: Case) -> Iterator[Finding]:
     """Findings on straight and on unclosed quotation marks."""
     for target, string in case.texts:
-        for match in _STRAIGHT.finditer(string):
+        for match in matches(_STRAIGHT, string):
             yield case.finding(
                 "straight-quotes", "note", target, *match.span(), "Quotation marks are curly.",
                 SOURCE, f"“{match['inside']}”",
             )  # fmt: skip
-        for match in _APOSTROPHE.finditer(string):
+        for match in matches(_APOSTROPHE, string):
             yield case.finding("straight-quotes", "note", target, *match.span(),
                                "An apostrophe is curly.", SOURCE, "’")  # fmt: skip
         opened = string.count("“") - string.count("”")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from drafter.check.case import Case, in_ranges, quoted
+from drafter.check.case import Case, in_ranges, matches, quoted
 from drafter.check.tables import table
 from drafter.model import Finding
 
@@ -32,7 +32,7 @@ def check(case: Case) -> Iterator[Finding]:
     for target, string in case.texts:
         quotes = quoted(string)
         plain = string.replace("\xa0", " ")
-        for match in _pattern().finditer(plain):
+        for match in matches(_pattern(), plain):
             found = match[0]
             right = _words().get(found)
             if right is None:
@@ -45,7 +45,7 @@ def check(case: Case) -> Iterator[Finding]:
                 continue
             yield case.finding("spelling", "warning", target, *match.span(),
                                f"Editors write “{right[0]}”.", right[1], right[0])  # fmt: skip
-        for match in _DOUBLED.finditer(plain):
+        for match in matches(_DOUBLED, plain):
             if not in_ranges(match.start(), quotes):
                 yield case.finding("doubled-word", "warning", target, *match.span(),
                                    "This word stands twice.", "Editorial Manual",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from drafter.check.case import Case
+from drafter.check.case import Case, matches
 from drafter.model import Finding
 from drafter.un.dates import SPACE
 
@@ -28,7 +28,7 @@ def check(case: Case) -> Iterator[Finding]:
     """Findings where a text takes note of a fact."""
     for paragraph in case.body:
         string = paragraph.text.string
-        for match in _PHRASE.finditer(string):
+        for match in matches(_PHRASE, string):
             verb = _SINGLE[match["verb"].lower()]
             if match["verb"][0].isupper():
                 verb = verb.capitalize()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from drafter.check.case import Case
+from drafter.check.case import Case, matches
 from drafter.model import Finding
 from drafter.un.dates import SPACE
 
@@ -20,7 +20,7 @@ def check(case: Case) -> Iterator[Finding]:
     """Findings on each "upon their request"."""
     for paragraph in case.body:
         string = paragraph.text.string
-        for match in _PHRASE.finditer(string):
+        for match in matches(_PHRASE, string):
             upon = string[match.start() : match.start() + 4]
             yield case.finding(
                 "upon-request", "note", paragraph.id, match.start(), match.end(),
