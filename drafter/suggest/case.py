@@ -21,7 +21,7 @@ from drafter.model import (
     reword,
 )
 from drafter.model.suggestion import Confidence
-from drafter.suggest.identity import Own, identify, speaker_of
+from drafter.suggest.identity import Own, identify, named_speaker, speaker_of
 from drafter.suggest.library import Library
 from drafter.text.tokens import tokenise
 from drafter.un import organs, sessions
@@ -198,16 +198,15 @@ def settled(resolution: Resolution, cycle: Cycle) -> Cycle:
 
     The organ that speaks in the text is the one that adopts it, wherever it is tabled.
     """
-    speaker = speaker_of(resolution)
-    adopting = cycle.adopting or speaker
-    if speaker == "A" and organs.parent_of(cycle.organ) in ("A", "E") and cycle.organ != "A/HRC":
-        adopting = cycle.adopting if cycle.adopting == "A" else speaker
+    adopting = named_speaker(resolution) or cycle.adopting or organs.adopting_organ(cycle.organ)
     session = cycle.adopting_session
     if not session or adopting != cycle.adopting:
-        root = organs.parent_of(cycle.organ) if cycle.organ.startswith("A/C") else cycle.organ
+        same = adopting in (cycle.organ, organs.parent_of(cycle.organ)) and (
+            not cycle.organ.startswith("E/")
+        )
         session = (
             cycle.session
-            if root == adopting
+            if same and cycle.session
             else sessions.adopting_session(adopting, cycle.organ, cycle.date)
         )
     return replace(cycle, adopting=adopting, adopting_session=session)

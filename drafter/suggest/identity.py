@@ -47,15 +47,18 @@ class Own:
 
 def speaker_of(resolution: Resolution) -> str:
     """Code of the organ that speaks in the main text; "A" where nothing says so."""
+    return named_speaker(resolution) or "A"
+
+
+def named_speaker(resolution: Resolution) -> str | None:
+    """Code of the organ that speaks in the main text, by its speaker line or its symbol."""
     for paragraph in resolution.of_kind(Kind.SPEAKER, section=None):
         if paragraph.section in ("", "A", "1"):
             code = organs.speaker_of(paragraph.text.string)
             if code:
                 return code
     symbol = symbols.parse_symbol(resolution.masthead.symbol or "")
-    if symbol and symbol.kind == "resolution":
-        return symbol.organ
-    return "A"
+    return symbol.organ if symbol and symbol.kind == "resolution" else None
 
 
 def identify(
@@ -63,7 +66,7 @@ def identify(
 ) -> Own:
     """What the loaded text is, as far as it or the catalogue says."""
     speaker = speaker_of(resolution)
-    title = resolution.title
+    title = _title(resolution)
     symbol = symbols.parse_symbol(resolution.masthead.symbol or "")
     if symbol and symbol.kind == "resolution" and symbol.organ == speaker:
         entry = catalogue.get(symbol.normal)
@@ -78,6 +81,12 @@ def identify(
     date = earliest
     session = _number(sessions.adopting_session(speaker, "E/CN", date)) if date else None
     return Own(None, speaker, session, None, title, False)
+
+
+def _title(resolution: Resolution) -> str:
+    """The main text's title, or that of the resolution which sends it on under the same."""
+    titles = resolution.of_kind(Kind.TITLE, section=None)
+    return resolution.title or next((p.text.string for p in titles), "")
 
 
 def _adopted_as(

@@ -17,6 +17,7 @@ from drafter.model import (
     InsertParagraph,
     Kind,
     Paragraph,
+    SetAttribute,
     SetMasthead,
     Suggestion,
     Text,
@@ -38,9 +39,10 @@ def rule(case: Case) -> Iterable[Suggestion]:
 def _head(case: Case) -> Iterable[Suggestion]:
     """What stands above the title, as one step: lines of adoption go, those of a draft come."""
     rows = case.resolution.paragraphs
-    title = next((i for i, p in enumerate(rows) if p.kind is Kind.TITLE and not p.section), None)
-    if title is None:
+    titles = [i for i, p in enumerate(rows) if p.kind is Kind.TITLE]
+    if not titles:
         return
+    title = next((i for i in titles if not rows[i].section), titles[0])
     above = rows[:title]
     gone = [p for i, p in enumerate(rows) if _outer(case, p) or (i < title and _goes(case, p))]
     ids = {p.id for p in gone}
@@ -48,6 +50,8 @@ def _head(case: Case) -> Iterable[Suggestion]:
     for i in range(len(rows) - 1, -1, -1):
         if rows[i].id in ids:
             changes.append(DeleteParagraph(rows[i - 1].id if i else None, rows[i]))
+    if any(_outer(case, p) for p in gone) and rows[title].section == "OUTER":
+        changes.append(SetAttribute(rows[title].id, "section", "OUTER", ""))
     kept = [p for p in above if p.id not in ids]
     anchor = kept[-1].id if kept else None
     taken: list[str] = []
@@ -70,7 +74,7 @@ def _outer(case: Case, paragraph: Paragraph) -> bool:
     return (
         paragraph.section == "OUTER"
         and case.cycle.organ != "E"
-        and paragraph.kind is not Kind.CLOSING
+        and paragraph.kind not in (Kind.CLOSING, Kind.TITLE)
     )
 
 
@@ -103,11 +107,20 @@ def _lines(case: Case, kept: list[Paragraph]) -> list[tuple[Kind, str]]:
 
 def _closing(case: Case) -> Iterable[Suggestion]:
     rows = case.resolution.paragraphs
-    for i, paragraph in enumerate(rows):
-        if paragraph.kind is Kind.CLOSING:
-            change = DeleteParagraph(rows[i - 1].id if i else None, paragraph)
-            reason = "A draft has no meeting and date of adoption."
-            yield suggestion("stage", "certain", change, paragraph.id, reason)
+    gone = [i for i, p in enumerate(rows) if p.kind is Kind.CLOSING or _vote(p)]
+    changes: list[Change] = [
+        DeleteParagraph(rows[i - 1].id if i else None, rows[i]) for i in reversed(gone)
+    ]
+    if changes:
+        reason = "A draft has no meeting, date and vote of adoption."
+        key = "|".join(rows[i].id for i in gone)
+        yield suggestion("stage", "certain", _one(changes), key, reason)
+
+
+def _vote(paragraph: Paragraph) -> bool:
+    """ "[Adopted without a vote.]" below the closing of a Human Rights Council text."""
+    words = paragraph.text.string.strip()
+    return paragraph.kind is Kind.PLAIN and bool(re.match(r"\[Adopted\b[^\]]*\]", words))
 
 
 def _masthead(case: Case) -> Iterable[Suggestion]:

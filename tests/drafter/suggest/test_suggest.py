@@ -265,3 +265,36 @@ def test_emphasis_is_kept_where_words_are_replaced(known):
     new, _ = accepted(old, suggest_updates(old, case.cycle, known))
     assert new.paragraphs[2].text.emphasis == ((0, 9),)
     assert with_cues("x").string == "x"
+
+
+def test_the_organ_that_speaks_is_the_one_that_adopts(known):
+    case = text(REPORT)
+    case.speaker, case.symbol = "The Economic and Social Council,", "E/RES/2023/30"
+    case.date = dt.date(2023, 7, 25)
+    case.lines = [("OP", "Requests the Commission to report to the Council at its 2024 session.")]
+    cycle = Cycle("E/CN.15", "34", dt.date(2025, 5, 19), "A", "80")
+    old = case.resolution()
+    report = suggestions_json(old, cycle, suggest_updates(old, cycle, known))
+    assert report["cycle"]["adopting"] == "E"
+    assert report["cycle"]["adopting_session"] == "2025"
+    afters = [row["after"] for row in report["suggestions"] if row["paragraph"] == "OP1"]
+    assert afters == ["2026"]
+
+
+def test_what_sends_a_draft_on_goes_and_its_title_stays(known):
+    case = text(RECALL)
+    old = case.resolution()
+    title, speaker, recital = old.paragraphs
+    outer = (
+        replace(title, section="OUTER"),
+        replace(speaker, id="p8", section="OUTER"),
+        replace(recital, id="p9", kind=Kind.OPERATIVE, section="OUTER"),
+        speaker,
+        recital,
+    )
+    old = replace(old, paragraphs=outer)
+    cycle = Cycle("E/CN.15", "34", dt.date(2025, 5, 19))
+    new, _ = accepted(old, suggest_updates(old, cycle, known))
+    assert [(p.kind, p.section) for p in new.paragraphs] == [
+        (Kind.CHAPEAU, ""), (Kind.TITLE, ""), (Kind.SPEAKER, ""), (Kind.PREAMBULAR, ""),
+    ]  # fmt: skip
