@@ -96,6 +96,22 @@ class Scale:
         self.new_weights = _Weights(new, rarity)
         self._known: dict[Pair, Likeness] = {}
 
+    @cached_property
+    def made_here(self) -> bool:
+        """Whether one text was made from the other in this program: most paragraphs that name
+        their origin are much like it (else the ids are those of another text)."""
+        origins = self.origins()
+        return 2 * sum(self.of(i, j).alike > 0.5 for i, j in origins) > len(origins)
+
+    def origins(self) -> list[Pair]:
+        """Pairs of which one says that it was made from the other."""
+        here = {p.id: i for i, p in enumerate(self.old.paragraphs)}
+        there = {p.id: j for j, p in enumerate(self.new.paragraphs)}
+        return [
+            *((here[p.origin], j) for j, p in enumerate(self.new.paragraphs) if p.origin in here),
+            *((i, there[p.origin]) for i, p in enumerate(self.old.paragraphs) if p.origin in there),
+        ]
+
     def of(self, i: int, j: int) -> Likeness:
         """The likeness of old paragraph ``i`` and new paragraph ``j``."""
         found = self._known.get((i, j))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from drafter.compare.assignment import assign
 from drafter.compare.pairing import Link
@@ -43,7 +43,7 @@ def pair_notes(
     left = [_parts(note) for note in old_notes]
     right = [_parts(note) for note in new_notes]
     rarity = Rarity((*left, *right))
-    scores = dict.fromkeys(_likely(left, right), 0.0)
+    scores = dict.fromkeys(_likely(left, right) | _same_words(old_notes, new_notes), 0.0)
     for pair, worth in _by_cue(old, new, old_notes, new_notes, links).items():
         scores[pair] = max(scores.get(pair, 0.0), worth)
     found: dict[Pair, int] = {}
@@ -80,6 +80,21 @@ def _likely(left: Sequence[frozenset[str]], right: Sequence[frozenset[str]]) -> 
         for j in js
         for i in places[part]
     }
+
+
+def _same_words(old: Sequence[Footnote], new: Sequence[Footnote]) -> set[Pair]:
+    """Notes that read the same, the first with the first and so on."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for j, note in enumerate(new):
+        places[note.text.string].append(j)
+    turns = {string: iter(there) for string, there in places.items()}
+    nothing: Iterator[int] = iter(())
+    found: set[Pair] = set()
+    for i, note in enumerate(old):
+        j = next(turns.get(note.text.string, nothing), None)
+        if j is not None:
+            found.add((i, j))
+    return found
 
 
 def _by_cue(

@@ -8,7 +8,7 @@ prefers one side, so that swapping the texts mirrors the result (see ``pair_para
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from rapidfuzz.distance import LCSseq
 
@@ -56,7 +56,7 @@ def pair_paragraphs(
     scale = Scale(left, right, rarity)
     fixed = [*pairs.items(), *((a[0], b[0]) for a, b in kept)]
     likely = candidates(scale, free_left, free_right, Places(sorted(in_order(fixed))))
-    likely |= _by_origin(left, right, free_left, free_right)
+    likely |= _free(scale.origins(), free_left, free_right)
     likely |= _same_words(left, right, free_left, free_right)
     links = with_shares(scale, _chosen(scale, likely, pairs, fixed), likely)
     return sorted([*links, *(((i,), (j,)) for i, j in pairs.items()), *kept])
@@ -136,7 +136,8 @@ def _identical(
     taken = set(done.values())
     here = [i for i in lefts if i not in done]
     there = [j for j in rights if j not in taken]
-    for before, after, once in ((0, 0, True), (1, 1, True), (0, 0, False)):
+    rounds = ((0, 0, True), (1, 1, True), (0, 1, True), (1, 0, True), (0, 0, False))
+    for before, after, once in rounds:
         groups: dict[tuple[str, ...], tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
         for i in here:
             groups[left.context(i, before, after)][0].append(i)
@@ -145,7 +146,7 @@ def _identical(
         if once:
             found.update((a[0], b[0]) for a, b in groups.values() if len(a) == len(b) == 1)
         else:
-            found.update(_repeated(left, right, found))
+            found.update(_repeated(left, right, here, there))
             free = set(found.values())
             for olds, news in groups.values():
                 olds = [i for i in olds if i not in found]
@@ -160,11 +161,13 @@ def _identical(
     return found
 
 
-def _repeated(left: Side, right: Side, found: Mapping[int, int]) -> dict[int, int]:
-    """Paragraphs that read the same and stand in the longest row common to both texts."""
+def _repeated(
+    left: Side, right: Side, lefts: Collection[int], rights: Collection[int]
+) -> dict[int, int]:
+    """Those that read the same and stand in the longest row common to the whole texts."""
     a = [left.context(i, 0, 0) for i in range(len(left.strings))]
     b = [right.context(j, 0, 0) for j in range(len(right.strings))]
-    taken = set(found.values())
+    here, there = set(lefts), set(rights)
     return {
         i: j
         for block in LCSseq.opcodes(a, b)
@@ -174,7 +177,7 @@ def _repeated(left: Side, right: Side, found: Mapping[int, int]) -> dict[int, in
             range(block.dest_start, block.dest_end),
             strict=True,
         )
-        if i not in found and j not in taken and left.paragraphs[i].kind not in SINGLES
+        if i in here and j in there
     }
 
 
@@ -193,16 +196,6 @@ def _same_words(left: Side, right: Side, lefts: list[int], rights: list[int]) ->
     return found
 
 
-def _by_origin(left: Side, right: Side, lefts: list[int], rights: list[int]) -> set[Pair]:
-    ids = {left.paragraphs[i].id: i for i in lefts}
-    found: set[Pair] = set()
-    for j in rights:
-        origin = right.paragraphs[j].origin
-        if origin in ids:
-            found.add((ids[origin], j))
-    ids = {right.paragraphs[j].id: j for j in rights}
-    for i in lefts:
-        origin = left.paragraphs[i].origin
-        if origin in ids:
-            found.add((i, ids[origin]))
-    return found
+def _free(pairs: Iterable[Pair], lefts: Iterable[int], rights: Iterable[int]) -> set[Pair]:
+    here, there = set(lefts), set(rights)
+    return {(i, j) for i, j in pairs if i in here and j in there}

@@ -17,7 +17,7 @@ _SURE = 0.5
 """Likeness that makes a pair part of the spine where no other comes near."""
 _IN_PLACE = 0.05
 """What standing in the right place is worth."""
-_ORIGIN = 0.15
+_ORIGIN = 0.25
 """What being made from a paragraph in this program is worth."""
 _FAMILY = 0.05
 """What hanging on paired parents is worth to sub-paragraphs."""
@@ -68,7 +68,7 @@ def _plain(scale: Scale, pair: Pair) -> float:
     low = min(scale.old_weights[i], scale.new_weights[j])
     score = like.alike + 0.25 * (like.contained - like.alike) * min(1.0, low / 15)
     score -= _role(a, b)
-    if like.alike > 0.1 and (a.origin == b.id or b.origin == a.id):
+    if like.alike > 0.02 and (a.origin == b.id or b.origin == a.id) and scale.made_here:
         score += _ORIGIN
     return score
 

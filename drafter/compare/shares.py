@@ -11,6 +11,8 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
+from rapidfuzz.distance import LCSseq
+
 from drafter.compare.candidates import Pair, Scale
 from drafter.text.similarity import stems
 
@@ -22,6 +24,8 @@ _SHARE = 0.18
 """Part of the lighter of the two paragraphs that the shared phrases must make up."""
 _SMALL = 8.0
 """Weight below which a paragraph is too small to be judged by a part of it."""
+_CUT_OFF = 0.7
+"""Part of a neighbour's words that must continue the main paragraph."""
 _WEAK = 0.6
 """Score below which a pair is given up if its two belong to other pairs …"""
 _BETTER = 0.3
@@ -58,7 +62,7 @@ def with_shares(scale: Scale, pairs: Mapping[Pair, float], likely: Collection[Pa
             main, merge = (i, of_left[i]), False
         else:
             continue
-        share = _share(scale, i, j, main, merge)
+        share = max(_share(scale, i, j, main, merge), _cut_off(scale, i, j, main, merge))
         if share >= _SHARE:
             offers.append(_Offer(share, i, j, main, merge))
     into: dict[Pair, list[int]] = defaultdict(list)
@@ -71,7 +75,11 @@ def with_shares(scale: Scale, pairs: Mapping[Pair, float], likely: Collection[Pa
             continue
         if mine[offer.main]:
             there = mine[offer.main]
-            if _share(scale, offer.i, offer.j, offer.main, offer.merge, there) < _SHARE:
+            near = _cut_off(scale, offer.i, offer.j, offer.main, offer.merge)
+            if (
+                not near
+                and _share(scale, offer.i, offer.j, offer.main, offer.merge, there) < _SHARE
+            ):
                 continue
         mine[offer.main].append(loose)
         taken.add((offer.merge, loose))
@@ -122,6 +130,21 @@ def _share(
         if weight >= _PHRASE:
             total += weight
     return total / low
+
+
+def _cut_off(scale: Scale, i: int, j: int, main: Pair, merge: bool) -> float:
+    """Part of a neighbour's words that continue the main paragraph as the shared one does; 0 where
+    they are few. So a part cut off is known even if the rest says the same in other words."""
+    if merge:
+        side, loose, first, shared = scale.old, i, main[0], stems(scale.new.strings[j])
+    else:
+        side, loose, first, shared = scale.new, j, main[1], stems(scale.old.strings[i])
+    if abs(loose - first) != 1:
+        return 0.0
+    a, b = stems(side.strings[first]), stems(side.strings[loose])
+    whole = a + b if first < loose else b + a
+    gain = LCSseq.similarity(shared, whole) - LCSseq.similarity(shared, a)
+    return gain / len(b) if len(b) > 3 and gain >= _CUT_OFF * len(b) else 0.0
 
 
 def _phrases(words: tuple[str, ...], there: frozenset[str]) -> Iterator[set[str]]:

@@ -12,8 +12,8 @@ _UNIT = 1000
 class Rarity:
     """Weights of features (words, pairs of words) by the number of paragraphs that have them.
 
-    The weight of one that ``k`` of ``n`` paragraphs have is log(1 + n / k) / log(1 + n): 1 for one
-    seen once, near 0 for one seen everywhere. One never seen counts as seen once.
+    The weight of one that ``k`` of ``n`` paragraphs have is 1 - log(k) / log(1 + n): 1 for one seen
+    once, near 0 for one seen everywhere. One never seen counts as seen once.
     """
 
     def __init__(self, documents: Iterable[frozenset[str]]) -> None:
@@ -22,9 +22,9 @@ class Rarity:
         for row in rows:
             counts.update(row)
         n = max(1, len(rows))
-        scale = _UNIT / math.log1p(n)
+        whole = math.log1p(n)
         # Whole numbers: their sum does not depend on the order, so results never do.
-        by_count = {k: round(math.log1p(n / k) * scale) for k in set(counts.values())}
+        by_count = {k: round(_UNIT * (1 - math.log(k) / whole)) for k in set(counts.values())}
         self.counts = counts
         """Number of paragraphs by feature."""
         self.thousandths = {feature: by_count[k] for feature, k in counts.items()}
