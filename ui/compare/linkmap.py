@@ -30,6 +30,8 @@ from ui.theme import ui_font
 
 WIDTH = 76
 """Pixels between the two texts."""
+_SHARES = (0.5, 0.35, 0.65, 0.2, 0.8, 0.1, 0.9)
+"""Where along a ribbon its sign may stand, the best place first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +138,8 @@ class LinkMap(QWidget):
         for step in scene.steps_of(number):
             side = 0 if step.old[0] != step.old[1] else 1
             own = self._extent(side, step.new if side else step.old)
+            if own[1] < 0 or own[0] > self.height():
+                continue
             other = step.old if side else step.new
             y = scene.metrics[1 - side].edge(other[0]) - GAP
             point = self._offset(1 - side) + y
@@ -218,7 +222,8 @@ class LinkMap(QWidget):
     def _sign_rect(self, band: Band) -> QRectF | None:
         """In the middle of the band, or where it leaves the view."""
         left, right = sum(band.left) / 2, sum(band.right) / 2
-        for share in (0.5, 0.35, 0.65, 0.2, 0.8, 0.1, 0.9):
+        shares = {"deleted": (0.3, 0.2), "inserted": (0.7, 0.8)}.get(band.kind, _SHARES)
+        for share in shares:
             eased = share * share * (3 - 2 * share)
             y = left + (right - left) * eased
             if 10 < y < self.height() - 10:

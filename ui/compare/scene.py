@@ -139,6 +139,10 @@ class Scene(QObject):
         ids = row.new if side else row.old
         return runs([p for key in ids if (p := text.positions.get(key)) is not None])
 
+    def is_lone(self, number: int) -> bool:
+        """Whether a row is in one of the texts only."""
+        return number >= 0 and not (self.row(number).old and self.row(number).new)
+
     def kind(self, number: int) -> str:
         """The kind a row is shown as."""
         return kind_of(self.comparison.rows[number]) if number >= 0 else "same"

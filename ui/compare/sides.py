@@ -120,6 +120,8 @@ class CompareView(QWidget):
         self.setPalette(colours)
         for view in self.views:
             view.setPalette(colours)
+            # A style sheet keeps a viewport from taking its palette from its view.
+            view.viewport().setPalette(colours)
             style = text_style(theme_, view.style_.zoom if zoom is None else zoom)
             if style != view.style_:
                 view.set_style(style)

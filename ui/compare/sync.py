@@ -205,12 +205,16 @@ class SharedScroll(QObject):
         self._ready()
         metrics = self.sides[side]
         slack = self._slack if side == 0 else 0.0
-        pixels = metrics.scroll - slack + LEVEL * metrics.view.viewport().height()
+        level = LEVEL * metrics.view.viewport().height()
         bar = metrics.view.verticalScrollBar()
-        near = self.position
+        here = self.position
+        wanted = self.place(side, here) - level + slack
         if bar.value() == bar.minimum():
-            near = min(near, self.position_of(side, pixels))
-        position = self.position_of(side, pixels, near=near)
+            position = here if wanted <= 0.5 else self._range[0]
+        elif bar.value() == bar.maximum():
+            position = here if wanted >= bar.maximum() - 0.5 else self._range[1]
+        else:
+            position = self.position_of(side, metrics.scroll - slack + level, near=here)
         self._busy = True
         self._bar.setValue(round(position - self._range[0]))
         self._busy = False

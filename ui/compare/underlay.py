@@ -57,6 +57,7 @@ class Underlay(QObject):
         left, right = (0, page.left()) if side else (page.right() + 1, self._view.width())
         if right - left < 1:
             return
+        drawn: set[tuple[int, str]] = set()
         for number in scene.visible_steps():
             step = scene.steps[number]
             if step.row < 0:
@@ -66,9 +67,13 @@ class Underlay(QObject):
             own = step.new if side else step.old
             line = QPen(scene.theme.colour(look.colour, 0.65), 1.2, look.line)
             painter.setPen(line)
+            if own[0] == own[1] and not scene.is_lone(step.row):
+                continue
             if own[0] == own[1]:
                 y = scene.metrics[side].edge(own[0]) - GAP
-                painter.drawLine(QLineF(left, y, right, y))
+                if (round(y), kind) not in drawn:
+                    painter.drawLine(QLineF(left, y, right, y))
+                drawn.add((round(y), kind))
                 continue
             top, bottom = scene.metrics[side].extent(own)
             if kind == "same":
@@ -136,15 +141,18 @@ class Underlay(QObject):
         metrics = scene.metrics[side]
         top = metrics.scroll
         bottom = top + self._view.viewport().height()
+        drawn: set[tuple[int, str]] = set()
         for number in scene.visible_steps():
             step = scene.steps[number]
             own, other = (step.new, step.old) if side else (step.old, step.new)
-            if own[0] != own[1] or other[0] == other[1]:
+            if own[0] != own[1] or other[0] == other[1] or not scene.is_lone(step.row):
                 continue
             y = metrics.edge(own[0]) - GAP
-            if not top - 4 <= y <= bottom:
+            kind = scene.kind(step.row)
+            if not top - 4 <= y <= bottom or (round(y), kind) in drawn:
                 continue
-            look = LOOKS[scene.kind(step.row)]
+            drawn.add((round(y), kind))
+            look = LOOKS[kind]
             pen = QPen(scene.theme.colour(look.colour, 0.75), 1.2, look.line)
             painter.setPen(pen)
             painter.drawLine(QLineF(0, y, width, y))
