@@ -57,7 +57,7 @@ def _read(kind: Format, data: bytes, name: str, view: View) -> Resolution:
             return read_text(data, source)
         case "encrypted":
             raise UnreadableFile(
-                f"{name} is protected by a password; open it in Word, save it without, and open that."
+                f"{name} is protected by a password; save it without one in Word and open that."
             )
         case _:
             raise UnreadableFile(

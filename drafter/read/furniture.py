@@ -1,4 +1,4 @@
-"""Page furniture: what is printed on a page and is no text. Harvested for the masthead, then dropped.
+"""Page furniture: what is printed on a page and is no text; harvested for the masthead.
 
 Source: ``domain/repairs.json`` of the shared material (E-05, E-21, E-22, E-26, E-27, E-42, E-44).
 """

@@ -45,7 +45,7 @@ def without_marks(traced: Traced) -> Mended:
 
 
 def _half(mender: Mender) -> None:
-    """Emphasis over several paragraphs has its mark at the first one's start, the last one's end."""
+    """Emphasis over several paragraphs has a mark at the first start and at the last end."""
     string = mender.traced.string
     if string.count("*") != 1 or len(string) < 3:
         return

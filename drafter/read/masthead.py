@@ -69,7 +69,10 @@ class MastheadBuilder:
     def symbol(self, string: str) -> bool:
         """A line that is a document symbol."""
         match = _SYMBOL.fullmatch(string.strip(" *\xa0\t").replace("\xa0", " "))
-        return self._set(symbol=match[0]) or match is not None if match else False
+        if match is None:
+            return False
+        self._set(symbol=match[0])
+        return True
 
     def session(self, string: str) -> bool:
         """A line that names the session: "Seventieth session", "2018 session"."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from drafter.read.shape import Shape
 
@@ -31,7 +32,7 @@ def segments(shapes: Sequence[Shape]) -> list[Segment]:
     if not speakers:
         return [Segment(0, len(shapes), None, "")]
     starts = [0]
-    for before, speaker in zip(speakers, speakers[1:], strict=False):
+    for before, speaker in pairwise(speakers):
         starts.append(_front(shapes, before, speaker))
     ends = [*starts[1:], len(shapes)]
     names = _names(shapes, starts, speakers)
@@ -73,7 +74,4 @@ def _names(shapes: Sequence[Shape], starts: Sequence[int], speakers: Sequence[in
 
 def _recommends(shapes: Sequence[Shape], begin: int, start: int) -> bool:
     """Whether the text before ends by recommending what follows for adoption."""
-    for shape in reversed(shapes[max(begin, start - 3) : start]):
-        if shape.chapeau:
-            return True
-    return False
+    return any(shape.chapeau for shape in shapes[max(begin, start - 3) : start])

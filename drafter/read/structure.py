@@ -6,32 +6,27 @@ official Word files; the five seeds.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from drafter.model import (
-    Cue,
-    Footnote,
     Kind,
-    Paragraph,
     Question,
-    Reading,
     Repair,
     Resolution,
     Source,
     Span,
     Text,
-    Warning_,
-    merge_ranges,
-    numbers,
 )
-from drafter.read.italics import italics_of
+from drafter.model.labels import letters, roman
+from drafter.read.items import Item, finish
 from drafter.read.lines import Lines
 from drafter.read.masthead import MastheadBuilder
 from drafter.read.numbering import Typed
 from drafter.read.segments import Segment, segments
 from drafter.read.shape import Shape, shape_of
 from drafter.read.traced import Traced
+from drafter.un import dates
 
 
 def structure(
@@ -47,18 +42,6 @@ def structure(
     ids of the paragraphs and footnotes these became.
     """
     return _Builder(lines, source).build(repairs, questions)
-
-
-@dataclass
-class _Item:
-    """A paragraph to be."""
-
-    kind: Kind
-    traced: Traced
-    blocks: tuple[str, ...]
-    section: str = ""
-    level: int = 0
-    typed: Typed | None = None
 
 
 @dataclass
@@ -78,7 +61,7 @@ class _Builder:
         self._source = source
         self._masthead = MastheadBuilder()
         self._spans: dict[str, tuple[Span, ...]] = {}
-        self._items: list[_Item] = []
+        self._items: list[Item] = []
 
     def build(self, repairs: tuple[Repair, ...], questions: tuple[Question, ...]) -> Resolution:
         self._masthead.symbol(self._lines.properties.get("symbol", ""))
@@ -93,7 +76,10 @@ class _Builder:
         for segment in segments(shapes):
             self._segment(shapes, segment)
         self._masthead.properties(self._lines.properties)
-        return self._finish(repairs, questions)
+        return finish(
+            self._items, self._lines, self._source, self._masthead.finished(), self._spans, repairs,
+            questions,
+        )  # fmt: skip
 
     # -- the lines above the speaker ------------------------------------------------------------
 
@@ -169,7 +155,7 @@ class _Builder:
             traced = traced.slice(match.end(), len(traced)).strip()
         # The title of what recommends a text is that text's too.
         section = "" if section == "OUTER" else section
-        self._items.append(_Item(Kind.TITLE, traced, _blocks(shape), section))
+        self._items.append(Item(Kind.TITLE, traced, _blocks(shape), section))
 
     # -- the text itself --------------------------------------------------------------------------
 
@@ -211,7 +197,7 @@ class _Builder:
             self._title(shape, section)
         elif kind in (Kind.OPERATIVE, Kind.SUBPARAGRAPH) and shape.typed is not None:
             level = max(1, level) if kind is Kind.SUBPARAGRAPH else 0
-            self._items.append(_Item(kind, shape.body, _blocks(shape), section, level, shape.typed))
+            self._items.append(Item(kind, shape.body, _blocks(shape), section, level, shape.typed))
         else:
             self._add(kind, shape, section, level=level)
 
@@ -220,7 +206,7 @@ class _Builder:
             state.phase = "operative"
             unnumbered = Typed("", 0, (0,))
             self._items.append(
-                _Item(Kind.OPERATIVE, shape.traced, _blocks(shape), state.section, 0, unnumbered)
+                Item(Kind.OPERATIVE, shape.traced, _blocks(shape), state.section, 0, unnumbered)
             )
         else:
             self._add(Kind.PREAMBULAR, shape, state.section)
@@ -269,7 +255,7 @@ class _Builder:
                 state.levels.append(Typed("", 0, ()))
             state.levels.append(typed)
             kind = Kind.SUBPARAGRAPH
-        self._items.append(_Item(kind, shape.body, _blocks(shape), state.section, depth, typed))
+        self._items.append(Item(kind, shape.body, _blocks(shape), state.section, depth, typed))
         return True
 
     def _depth(self, typed: Typed, state: _State) -> int | None:
@@ -297,13 +283,8 @@ class _Builder:
         return (
             last.kind is Kind.CLOSING
             and "\n" not in last.traced.string
-            and self._masthead_date(shape.string)
+            and dates.parse_date(shape.string.strip()) is not None
         )
-
-    def _masthead_date(self, string: str) -> bool:
-        from drafter.un.dates import parse_date
-
-        return parse_date(string.strip()) is not None
 
     def _closing(self, shape: Shape, section: str) -> None:
         """The closing lines are one paragraph with a line feed (DOMAIN "Structure")."""
@@ -316,67 +297,7 @@ class _Builder:
             self._add(Kind.CLOSING, shape, section)
 
     def _add(self, kind: Kind, shape: Shape, section: str, *, level: int = 0) -> None:
-        self._items.append(_Item(kind, shape.traced, _blocks(shape), section, level))
-
-    # -- from items to a resolution -----------------------------------------------------------------
-
-    def _finish(self, repairs: tuple[Repair, ...], questions: tuple[Question, ...]) -> Resolution:
-        names, notes, asterisks = self._notes()
-        paragraphs: list[Paragraph] = []
-        ids: dict[str, str] = dict(names)
-        for n, item in enumerate(self._items, 1):
-            text = _renamed(item.traced.text, names, asterisks)
-            if not self._lines.italics and not text.emphasis:
-                text = replace(text, emphasis=italics_of(item.kind, text.string))
-            paragraph = Paragraph(f"p{n}", item.kind, text, item.level, item.section)
-            if item.typed is not None:
-                paragraph = replace(paragraph, typed_label=item.typed.number)
-            paragraphs.append(paragraph)
-            self._spans[paragraph.id] = item.traced.spans
-            ids.update(dict.fromkeys(item.blocks, paragraph.id))
-        resolution = Resolution(_computed(paragraphs), notes)
-        masthead = replace(
-            self._masthead.finished(),
-            document_notes=tuple(asterisks.values()) or self._masthead.found.document_notes,
-        )
-        reading = Reading(
-            tuple(replace(r, target=ids.get(r.target, "masthead")) for r in repairs),
-            tuple(
-                replace(q, target=ids.get(q.target, "masthead"), proposal=_known(q.proposal, ids))
-                for q in questions
-            ),
-            (*self._lines.warnings, *_lost(resolution)),
-        )
-        return replace(
-            resolution,
-            masthead=masthead,
-            source=replace(self._source, spans=self._spans),
-            reading=reading,
-        )
-
-    def _notes(self) -> tuple[dict[str, str], tuple[Footnote, ...], dict[str, str]]:
-        """New id by key, the footnotes, and the asterisk notes (which are of the document)."""
-        starred = {
-            cue.note
-            for line in self._lines.lines
-            for cue in line.text.cues
-            if cue.typed is not None and cue.typed.strip("* ") == "" and cue.note is not None
-        }
-        names: dict[str, str] = {}
-        notes: list[Footnote] = []
-        asterisks: dict[str, str] = {}
-        for note in self._lines.notes:
-            traced = (
-                Traced(note.text, note.spans) if note.spans else Traced.at(note.text, note.block)
-            ).strip()
-            if note.key in starred:
-                asterisks[note.key] = traced.string.strip("* \t\xa0")
-                continue
-            new = f"n{len(notes) + 1}"
-            names[note.key] = names[note.block] = new
-            notes.append(Footnote(new, _renamed(traced.text, {}, {})))
-            self._spans[new] = traced.spans
-        return names, tuple(notes), asterisks
+        self._items.append(Item(kind, shape.traced, _blocks(shape), section, level))
 
 
 def _first_substance(shapes: Sequence[Shape]) -> int:
@@ -417,81 +338,12 @@ def _blocks(shape: Shape) -> tuple[str, ...]:
     return tuple({span.block: None for span in shape.traced.spans} or {shape.line.block: None})
 
 
-def _renamed(text: Text, names: dict[str, str], asterisks: dict[str, str]) -> Text:
-    """Cues by the footnotes' new ids; asterisk cues dropped; emphasis whole across white space."""
-    cues = tuple(
-        Cue(cue.at, names.get(cue.note or ""), cue.typed)
-        for cue in text.cues
-        if cue.note not in asterisks
-    )
-    return Text(text.string, _whole(text), cues)
-
-
-def _whole(text: Text) -> tuple[tuple[int, int], ...]:
-    """Italic ranges without white space at their ends, and joined across white space alone."""
-    ranges: list[tuple[int, int]] = []
-    for start, end in text.emphasis:
-        part = text.string[start:end]
-        start += len(part) - len(part.lstrip())
-        end -= len(part) - len(part.rstrip())
-        if start >= end:
-            continue
-        if ranges and not text.string[ranges[-1][1] : start].strip():
-            ranges[-1] = (ranges[-1][0], end)
-        else:
-            ranges.append((start, end))
-    return merge_ranges(ranges)
-
-
-def _computed(paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
-    """Typed labels dropped where the number that is computed is the same."""
-    kept = [replace(p, typed_label=None) if p.typed_label else p for p in paragraphs]
-    i = 0
-    while i is not None:
-        computed = numbers(Resolution(tuple(kept)))
-        i = next(
-            (
-                k
-                for k in range(i, len(kept))
-                if paragraphs[k].typed_label
-                and kept[k].typed_label is None
-                and computed.get(kept[k].id) != paragraphs[k].typed_label
-            ),
-            None,
-        )
-        if i is not None:
-            kept[i] = paragraphs[i]
-    return tuple(kept)
-
-
-def _lost(resolution: Resolution) -> Iterator[Warning_]:
-    lost = sum(cue.note is None for p in resolution.paragraphs for cue in p.text.cues)
-    if lost and not resolution.notes:
-        yield Warning_(
-            "lost-footnote",
-            f"{lost} footnote {'marks stand' if lost > 1 else 'mark stands'} in the text, but the "
-            "file holds no footnotes; look them up in the official document.",
-        )
-    elif lost:
-        yield Warning_(
-            "lost-footnote",
-            f"{lost} footnote {'marks call notes' if lost > 1 else 'mark calls a note'} that the "
-            "file does not hold.",
-        )
-
-
-def _known(proposal: str | None, ids: dict[str, str]) -> str | None:
-    return ids.get(proposal, proposal) if proposal is not None else None
-
-
 def _is_first(number: str, depth: int) -> bool:
     core = number.strip("().").lower()
     return core == ("a" if depth in (1, 3) else "i")
 
 
 def _follows(before: str, number: str) -> bool:
-    from drafter.model.labels import letters, roman
-
     a, b = before.strip("().").lower(), number.strip("().").lower()
     for count in range(1, 60):
         for form in (letters, roman):
