@@ -7,6 +7,7 @@ from drafter.write.docx import WriteReport, build_docx, docx_bytes, write_docx
 from drafter.write.export import EXTENSIONS, write_any
 from drafter.write.html import comparison_html, html_of
 from drafter.write.text import text_of
+from drafter.write.tracked import tracked_bytes, write_tracked
 
 __all__ = [
     "EXTENSIONS",
@@ -17,6 +18,8 @@ __all__ = [
     "docx_bytes",
     "html_of",
     "text_of",
+    "tracked_bytes",
     "write_any",
     "write_docx",
+    "write_tracked",
 ]
