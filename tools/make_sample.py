@@ -19,7 +19,7 @@ from drafter.read import read_file  # noqa: E402
 from drafter.write import write_any  # noqa: E402
 
 SAMPLE = ROOT / "drafter" / "shipped" / "sample"
-FILES = {"deltas-78.md": "A_RES_78_391.docx", "deltas-80.md": "A_C.2_80_L.97.txt"}
+FILES = {"deltas-78.txt": "A_RES_78_391.docx", "deltas-80.txt": "A_C.2_80_L.97.txt"}
 
 
 def make(folder: Path = SAMPLE) -> list[Path]:

@@ -20,36 +20,38 @@ _BOTH_TABS = run("<w:tab/><w:tab/>")
 _COLUMN = indent(TEXT_INDENT, TEXT_INDENT)
 
 
-def opening_lines(resolution: Resolution, form: Form, stars: str) -> list[str]:
-    """Session, committee, agenda item and its title: what stands between masthead and text.
+class Body:
+    """Writes paragraph after paragraph, and remembers which notes have been called.
 
     ``stars`` are the cues of notes about the document; they stand behind the first line.
     """
-    facts = resolution.masthead
-    lines: list[str] = []
-    session = words(session_line(facts)) + stars
-    if session:
-        lines.append(paragraph(session, "Session"))
-    if form == "draft" and facts.committee:
-        lines.append(paragraph(words(facts.committee, '<w:sz w:val="24"/>'), "Session"))
-    agenda = words(agenda_line(facts))
-    if facts.agenda_title:
-        agenda += run("<w:br/>") if agenda else ""
-        agenda += words(facts.agenda_title, "<w:b/>")
-    if agenda:
-        lines.append(paragraph(agenda, "AgendaItemNormal"))
-    return lines
 
-
-class Body:
-    """Writes paragraph after paragraph, and remembers which notes have been called."""
-
-    def __init__(self, resolution: Resolution, form: Form) -> None:
+    def __init__(self, resolution: Resolution, form: Form, stars: str = "") -> None:
         self.resolution = resolution
         self.form: Form = form
         self.cues = Cues.of(resolution)
+        self._stars = stars
         self._numbers = numbers(resolution)
         self._recommended = any(p.section == "OUTER" for p in resolution.paragraphs)
+
+    def opening_lines(self) -> list[str]:
+        """Session, committee, agenda item and its title, between masthead and text."""
+        facts = self.resolution.masthead
+        committee = facts.committee if self.form == "draft" else None
+        agenda = words(agenda_line(facts))
+        if facts.agenda_title:
+            agenda += run("<w:br/>") if agenda else ""
+            agenda += words(facts.agenda_title, "<w:b/>")
+        found = (
+            (words(session_line(facts)), "Session"),
+            (words(committee or "", '<w:sz w:val="24"/>'), "Session"),
+            (agenda, "AgendaItemNormal"),
+        )
+        return [paragraph(line + self._starred(), style) for line, style in found if line]
+
+    def _starred(self) -> str:
+        stars, self._stars = self._stars, ""
+        return stars
 
     def xml(self, part: Paragraph) -> str:
         """A paragraph that is text. Call it once for each, in order: first cues come first."""
@@ -73,7 +75,7 @@ class Body:
                 return paragraph(inside, "SingleTxt", self._indent(part))
 
     def _runs(self, part: Paragraph, *, italic_style: bool = False) -> str:
-        return runs(part.text, self.cues, italic_style=italic_style)
+        return runs(part.text, self.cues, italic_style=italic_style) + self._starred()
 
     def _lead(self, part: Paragraph) -> str:
         """The tab that opens a paragraph, its number and the tab behind it."""

@@ -21,7 +21,7 @@ from drafter.ooxml.fresh_package import (
 )
 from drafter.ooxml.fresh_styles import settings_xml, styles_xml
 from drafter.ooxml.fresh_xml import NAMESPACES, legal, words
-from drafter.write.body import Body, end_rule, first_paragraph, opening_lines
+from drafter.write.body import Body, end_rule, first_paragraph
 from drafter.write.form import (
     Form,
     agenda_line,
@@ -83,13 +83,11 @@ def build_docx(
     """A fresh Word file and the sentences about what it does not hold."""
     form = form or form_of(resolution)
     page = PAGES[paper]
-    body = Body(resolution, form)
+    stars = _document_notes(resolution)
+    body = Body(resolution, form, "".join(reference(note.id, note.mark) for note in stars))
     carrier = Carrier(resolution, body.cues)
     sentences: list[str] = []
-    stars = _document_notes(resolution)
-    lines = opening_lines(
-        resolution, form, "".join(reference(note.id, note.mark) for note in stars)
-    )
+    lines = body.opening_lines()
     for part in resolution.paragraphs:
         if part.kind is not Kind.OPAQUE:
             lines.append(body.xml(part))

@@ -1,10 +1,16 @@
-"""Plain text that reads back to the same model."""
+"""Plain text that reads back to the same model.
+
+A paragraph a line, footnotes at the end, cues as raised figures ("ones,¹"). Italics that follow
+from what a paragraph is (opening words, the speaker, the closing) need no mark; others stand
+between asterisks.
+"""
 
 from __future__ import annotations
 
-import textwrap
+import re
 
-from drafter.model import Kind, Paragraph, Resolution, Text, note_numbers, numbers
+from drafter.model import Kind, Paragraph, Range, Resolution, Text, note_numbers, numbers
+from drafter.un import openings
 from drafter.un.dates import format_date
 from drafter.write.form import (
     Form,
@@ -16,32 +22,51 @@ from drafter.write.form import (
     title_number,
 )
 
+RULE = "__________________"
+"""Stands above the footnotes."""
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_SPEAKER = re.compile(r"^The [^,]+")
 
 
 def text_of(resolution: Resolution, *, form: Form | None = None) -> str:
-    """The text with its masthead, one paragraph a line, footnotes at the end.
-
-    Cues are raised figures ("ones,¹"); a blank line stands between paragraphs.
-    """
+    """The text with its masthead; a blank line stands between paragraphs."""
     form = form or form_of(resolution)
     printed = numbers(resolution)
     notes = note_numbers(resolution)
     blocks = _masthead(resolution, form)
     for part in resolution.paragraphs:
-        lead = _lead(resolution, part, printed, form)
-        blocks.append(lead + _with_cues(part.text, notes))
-    ordered = sorted(resolution.notes, key=lambda note: notes[note.id])
-    if ordered:
-        blocks.append("__________________")
-    blocks += [f"{_raised(notes[n.id])} {_with_cues(n.text, notes)}" for n in ordered]
+        marked = _marked(part.text, notes, italics_that_follow(part.kind, part.text.string))
+        blocks.append(_lead(resolution, part, printed, form) + marked)
+    called = sorted(resolution.notes, key=lambda note: notes[note.id])
+    lines = [f"{_raised(str(notes[note.id]))} {_marked(note.text, notes, ())}" for note in called]
+    lines += [f"{'*' * i} {note}" for i, note in enumerate(resolution.masthead.document_notes, 1)]
+    if lines:
+        blocks += [RULE, "\n".join(lines)]
     return "\n\n".join(blocks) + "\n"
+
+
+def italics_that_follow(kind: Kind, string: str) -> tuple[Range, ...]:
+    """The italic ranges that what a paragraph is makes sure of (rule 1 of the domain)."""
+    match kind:
+        case Kind.PREAMBULAR | Kind.OPERATIVE:
+            found = openings.opening(string, kind.value)
+            return (found,) if found else ()
+        case Kind.SPEAKER:
+            name = _SPEAKER.match(string)
+            return ((0, name.end()),) if name else ()
+        case Kind.ADOPTION if string.startswith("[") and string.endswith("]"):
+            return ((1, len(string) - 1),)
+        case Kind.CLOSING:
+            return ((0, len(string)),) if string else ()
+        case _:
+            return ()
 
 
 def _masthead(resolution: Resolution, form: Form) -> list[str]:
     facts = resolution.masthead
     date = issue_date(facts, form)
     original = facts.original_language or ("English" if form == "draft" else "")
+    agenda = " ".join(part for part in (agenda_line(facts), facts.agenda_title or "") if part)
     groups = (
         ("United Nations", facts.symbol or ""),
         (facts.organ or "",),
@@ -50,12 +75,7 @@ def _masthead(resolution: Resolution, form: Form) -> list[str]:
             format_date(date) if date else "",
             f"Original: {original}" if original else "",
         ),
-        (
-            session_line(facts),
-            facts.committee or "",
-            agenda_line(facts),
-            facts.agenda_title or "",
-        ),
+        (session_line(facts), (facts.committee or "") if form == "draft" else "", agenda),
     )
     blocks = ["\n".join(line for line in group if line) for group in groups]
     return [block for block in blocks if block]
@@ -66,30 +86,29 @@ def _lead(resolution: Resolution, part: Paragraph, printed: dict[str, str], form
         number = title_number(resolution.masthead) if form == "adopted" else None
         return f"{number}. " if number and not part.section else ""
     number = printed.get(part.id)
-    if part.kind in (Kind.OPERATIVE, Kind.SUBPARAGRAPH, Kind.PREAMBULAR) and number:
+    if number and part.kind in (Kind.OPERATIVE, Kind.SUBPARAGRAPH, Kind.PREAMBULAR):
         dot = "." if part.kind is Kind.OPERATIVE and not number.endswith((".", ")")) else ""
-        return "    " * max(1, part.level + 1) + f"{number}{dot} "
+        return "    " * (part.level + 1) + f"{number}{dot} "
     return "    " if part.kind in (Kind.SPEAKER, Kind.PREAMBULAR, Kind.CHAPEAU) else ""
 
 
-def _with_cues(text: Text, notes: dict[str, int]) -> str:
-    parts: list[str] = []
-    at = 0
-    last = -1
+def _marked(text: Text, notes: dict[str, int], follows: tuple[Range, ...]) -> str:
+    """The string with its cues, and with asterisks where italics do not follow by themselves."""
+    shown = () if text.emphasis == follows else text.emphasis
+    starts, ends = {a for a, _ in shown}, {b for _, b in shown}
+    cues: dict[int, list[str]] = {}
     for cue in text.cues:
-        parts.append(text.string[at : cue.at])
         number = notes.get(cue.note or "")
-        mark = _raised(number) if number else (cue.typed or "").translate(_RAISED)
-        parts.append(f",{mark}" if cue.at == last else mark)
-        at = last = cue.at
-    parts.append(text.string[at:])
+        cues.setdefault(cue.at, []).append(_raised(str(number) if number else cue.typed or ""))
+    parts: list[str] = []
+    for at in range(len(text) + 1):
+        parts.append("*" if at in ends else "")
+        parts.append(",".join(cues.get(at, ())))
+        parts.append("*" if at in starts else "")
+        sign = text.string[at : at + 1]
+        parts.append("\\" + sign if sign and sign in "*\\" else sign)
     return "".join(parts)
 
 
-def _raised(number: int) -> str:
-    return str(number).translate(_RAISED)
-
-
-def wrapped(text: str, width: int = 80) -> str:
-    """The text in lines of at most ``width`` characters, for a terminal."""
-    return "\n".join(textwrap.fill(line, width) for line in text.split("\n"))
+def _raised(number: str) -> str:
+    return number.translate(_RAISED)
