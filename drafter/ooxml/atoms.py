@@ -56,7 +56,7 @@ class Atom:
     runs: list[Element] = field(default_factory=list["Element"])
     """All runs of a cue that is a field."""
     link: Element | None = None
-    """The w:hyperlink it stands in."""
+    """The w:hyperlink it stands in, or the first run of a HYPERLINK field."""
     start: int = 0
     """Offset in the text of its block, set when the block is put together."""
 
@@ -74,6 +74,7 @@ class _Field:
     in_result: bool = False
     removed: bool = False
     cue: Atom | None = None
+    link: bool = False
     runs: list[Element] = field(default_factory=list["Element"])
 
 
@@ -152,6 +153,8 @@ class Reader:
         fields = self._fields
         for open_field in fields:
             open_field.runs.append(run)
+            if open_field.link and link is None:
+                link = open_field.runs[0]
         custom_mark = False
         for node in run:
             name = local(node)
@@ -229,6 +232,7 @@ class Reader:
             current = self._fields[-1]
             note = self._noted(current.instruction)
             current.in_result = True
+            current.link = current.instruction.lstrip().upper().startswith("HYPERLINK")
             if note is not None and not current.removed and not removed:
                 current.cue = Atom(
                     "cue", "", current.runs[0], current.runs[0], look, note=note or None, typed="",

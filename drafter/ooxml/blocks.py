@@ -67,7 +67,7 @@ class Document:
         styles = package.related(self.part, "styles")
         self.styles = Styles(package.tree(styles) if styles else None)
         self.items: list[Block | Table] = []
-        self._reader = Reader(self.styles, view, lambda: self._bookmarks)
+        self._reader = Reader(self.styles, view, lambda: self.bookmarks)
         self._count = 0
         self._tables = 0
         self._pending: tuple[list[Element], list[Atom]] = ([], [])
@@ -77,7 +77,8 @@ class Document:
             self._flush(self.items, False)
 
     @cached_property
-    def _bookmarks(self) -> dict[str, str]:
+    def bookmarks(self) -> dict[str, str]:
+        """Key of the note that each bookmark marks, by name of the bookmark."""
         return bookmarked_notes(self.root)
 
     @cached_property
@@ -102,7 +103,7 @@ class Document:
             part = self.package.related(self.part, kind)
             if part is None:
                 continue
-            reader = Reader(self.styles, self.view, lambda: self._bookmarks)
+            reader = Reader(self.styles, self.view, lambda: self.bookmarks)
             for element in self.package.tree(part).iter(w(kind[:-1])):
                 if element.get(w("type"), "normal") == "normal":
                     key = letter + element.get(w("id"), "")
@@ -164,7 +165,7 @@ class Document:
             elif name in ("sdt", "customXml", "ins", "moveTo", "del", "moveFrom", "sdtContent"):
                 self._walk(child, items, table, depth + 1)
             elif name == "AlternateContent":
-                for branch in child[:1]:
+                for branch in list(child)[:1]:
                     if branch.tag in (f"{{{MC}}}Choice", f"{{{MC}}}Fallback"):
                         self._walk(branch, items, table, depth + 1)
 
@@ -226,6 +227,7 @@ def _paragraphs(element: Element) -> Iterator[Element]:
 
 def put_together(atoms: list[Atom]) -> Text:
     """The text of atoms in order; sets where each of them starts."""
+    _hide_commas(atoms)
     at = 0
     parts: list[str] = []
     emphasis: list[tuple[int, int]] = []
@@ -244,6 +246,15 @@ def put_together(atoms: list[Atom]) -> Text:
     return Text("".join(parts), tuple(emphasis), tuple(cues))
 
 
+def _hide_commas(atoms: list[Atom]) -> None:
+    """Raised commas that part adjacent cues (Editorial Manual) belong to the cues, not the text."""
+    shown = [atom for atom in atoms if atom.kind != "hidden"]
+    for before, atom, after in zip(shown, shown[1:], shown[2:], strict=False):
+        comma = atom.kind == "text" and atom.look.raised and atom.text.strip() == ","
+        if comma and before.kind == after.kind == "cue":
+            atom.kind, atom.text = "hidden", ""
+
+
 def note_block(key: str, element: Element, reader: Reader, styles: Styles) -> Block:
     """A note as one block; its own mark and the space behind it are no text."""
     paragraphs = list(_paragraphs(element))
@@ -253,8 +264,7 @@ def note_block(key: str, element: Element, reader: Reader, styles: Styles) -> Bl
         if i == 0:
             inside = _without_mark(inside)
         elif atoms and inside:
-            last = paragraphs[i - 1]
-            atoms.append(Atom("mark", "\n", last, last, inside[0].look))
+            atoms.append(Atom("mark", "\n", paragraph, paragraph, inside[0].look))
         atoms += inside
     style = styles.style_of(paragraphs[0].find(w("pPr"))) if paragraphs else None
     return Block(key, paragraphs or [element], atoms, put_together(atoms), style)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TypeAlias
+from typing import TypeAlias, cast
 
 from lxml import etree
 
@@ -27,10 +27,15 @@ def r(name: str) -> str:
 
 def local(element: Element) -> str:
     """Name without namespace; "" for comments and processing instructions."""
-    tag = element.tag
+    tag = cast("object", element.tag)
     return tag.rpartition("}")[2] if isinstance(tag, str) else ""
 
 
 def on(element: Element | None) -> bool:
     """Whether a toggle such as w:i is there and not switched off."""
     return element is not None and element.get(w("val"), "1") not in ("0", "false", "off", "none")
+
+
+def attributes(element: Element) -> dict[str, str]:
+    """A copy of an element's attributes."""
+    return cast("dict[str, str]", dict(element.attrib))

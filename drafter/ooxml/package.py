@@ -52,7 +52,7 @@ def parse_xml(data: bytes, part: str) -> Element:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise damaged(f"its part {part} is not sound XML") from error
-    if root.getroottree().docinfo.doctype:
+    if root.getroottree().docinfo.internalDTD is not None:
         raise damaged(f"its part {part} declares a document type, which no Word file does")
     return root
 

@@ -116,7 +116,6 @@ class Located:
         return list(found.values())
 
 
-
 def filled(found: list[tuple[int, int, int]], strip: Strip) -> Iterator[tuple[int, int, int]]:
     """Stretches with the gaps between those of one block filled: what was mended goes too."""
     current: tuple[int, int, int] | None = None
@@ -133,5 +132,3 @@ def filled(found: list[tuple[int, int, int]], strip: Strip) -> Iterator[tuple[in
             current = (at, start, end)
     if current is not None:
         yield current
-
-

@@ -20,8 +20,10 @@ class Keep:
     """Place of the old paragraph in the row."""
     start: int
     end: int
+    before: Text
+    """As it is in the old text, without cues."""
     text: Text
-    """Without cues."""
+    """As it shall be in the new one: the same characters, perhaps other emphasis."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +106,11 @@ class Script:
 
     @property
     def changes(self) -> bool:
-        """Whether anything is put in, taken away, joined or parted."""
-        return any(not isinstance(step, Keep | KeepCue) for step in self.steps)
+        """Whether anything is put in, taken away, joined, parted or set in other letters."""
+        return any(
+            step.before != step.text if isinstance(step, Keep) else not isinstance(step, KeepCue)
+            for step in self.steps
+        )
 
     def kept(self) -> int:
         """Characters that stay."""
@@ -118,11 +123,18 @@ def script_of(
     pairs: Pairs,
     old_ids: Sequence[str] | None = None,
     new_ids: Sequence[str] | None = None,
+    *,
+    bare: bool = False,
 ) -> Script:
-    """The script of a row, or of some of its paragraphs only (the others are then ignored)."""
+    """The script of a row, or of some of its paragraphs only (the others are then ignored).
+
+    With ``bare`` the old paragraphs are taken as if they had no cues.
+    """
     old = tuple(old_ids if old_ids is not None else row.old)
     new = tuple(new_ids if new_ids is not None else row.new)
     old_texts = [comparison.old.text_of(i) for i in old]
+    if bare:
+        old_texts = [Text(text.string, text.emphasis) for text in old_texts]
     new_texts = [comparison.new.text_of(i) for i in new]
     equal = _equal(comparison, row, old, new)
     steps = tuple(_steps(old_texts, new_texts, equal, pairs))
@@ -208,7 +220,9 @@ def _steps(
                 break
             size += 1
         end_new = there[1] + size
-        yield Keep(here[0], here[1], here[1] + size, _bare(new[there[0]], there[1], end_new))
+        end = here[1] + size
+        before = _bare(old[here[0]], here[1], end)
+        yield Keep(here[0], here[1], end, before, _bare(new[there[0]], there[1], end_new))
         begin, begin_new = (here[0], here[1] + size), (there[0], end_new)
         i += size
 

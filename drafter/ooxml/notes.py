@@ -1,0 +1,270 @@
+"""Footnotes of a package that is being changed: new notes, notes taken away, the part itself."""
+
+from __future__ import annotations
+
+from copy import deepcopy
+
+from lxml import etree
+
+from drafter.ooxml.atoms import Reader, bookmarked_notes
+from drafter.ooxml.blocks import Block, Document, note_block
+from drafter.ooxml.fresh_notes import footnotes_xml
+from drafter.ooxml.inline import neighbour_properties
+from drafter.ooxml.names import Element, local, w
+from drafter.ooxml.package import Package, parse_xml, relations_name, to_bytes
+from drafter.ooxml.revisions import Marks
+from drafter.ooxml.strip import wrap_runs
+
+_PART = "word/footnotes.xml"
+_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
+_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
+_RELS = "http://schemas.openxmlformats.org/package/2006/relationships"
+
+
+class Notes:
+    """The footnotes part in the making. Ids are never used twice, not even those of gone notes."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        package = document.package
+        self.part = package.related(document.part, "footnotes")
+        self.root: Element | None = package.tree(self.part) if self.part else None
+        self.changed = False
+        references = document.root.iter(w("footnoteReference"))
+        ids = [element.get(w("id"), "") for element in references]
+        if self.root is not None:
+            ids += [element.get(w("id"), "") for element in self.root]
+        self._next = max((int(i) for i in ids if i.lstrip("-").isdigit()), default=0) + 1
+        self._elements = {
+            f"n{e.get(w('id'))}": e
+            for e in (self.root if self.root is not None else ())
+            if e.get(w("type"), "normal") == "normal"
+        }
+        self._template = next(iter(self._elements.values()), None)
+        if self._template is not None:
+            self._template = deepcopy(self._template)
+
+    def add(self, runs: list[Element], marks: Marks, *, tracked: bool = True) -> str:
+        """Add a note of these runs, as an insertion; returns its w:id."""
+        root = self._ensure()
+        note_id = str(max(self._next, 1))
+        self._next = int(note_id) + 1
+        note = etree.SubElement(root, w("footnote"), {w("id"): note_id})
+        paragraph = etree.SubElement(note, w("p"))
+        lead = self._lead(paragraph)
+        inside = [*lead, *runs]
+        paragraph.extend(inside)
+        if tracked:
+            plain = [e for e in paragraph if local(e) in ("r", "hyperlink")]
+            _wrap_mixed(plain, marks)
+        self._elements[f"n{note_id}"] = note
+        self.changed = True
+        return note_id
+
+    def copy(self, key: str) -> str | None:
+        """Add a note with the same content as another, not marked; returns its w:id."""
+        source = self._elements.get(key)
+        if source is None:
+            return None
+        root = self._ensure()
+        note = deepcopy(source)
+        note_id = str(max(self._next, 1))
+        self._next = int(note_id) + 1
+        note.set(w("id"), note_id)
+        for element in list(note.iter(w("bookmarkStart"), w("bookmarkEnd"))):
+            parent = element.getparent()
+            if parent is not None:
+                parent.remove(element)
+        for element in note.iter():
+            for name in [n for n in map(str, element.attrib) if n.endswith("}paraId")]:
+                del element.attrib[name]
+        root.append(note)
+        self._elements[f"n{note_id}"] = note
+        self.changed = True
+        return note_id
+
+    def delete(self, key: str, marks: Marks) -> None:
+        """Mark all the words of a note as deleted (its reference is marked elsewhere)."""
+        note = self._elements.get(key)
+        if note is None:
+            return
+        runs = [r for r in note.iter(w("r")) if _stands(r)]
+        wrap_runs(runs, marks, "del")
+        self.changed = True
+
+    def block(self, key: str, name: str | None = None) -> Block | None:
+        """A note as a block that can be edited, under another key if given; the part changes."""
+        note = self._elements.get(key)
+        if note is None:
+            return None
+        self.changed = True
+        document = self._document
+        reader = Reader(document.styles, document.view, lambda: bookmarked_notes(document.root))
+        return note_block(name or key, note, reader, document.styles)
+
+    def neighbour(self) -> Element | None:
+        """A run of plain words in a note, for the formatting of new notes."""
+        if self._template is None:
+            return None
+        for run in self._template.iter(w("r")):
+            text = run.find(w("t"))
+            if text is not None and (text.text or "").strip():
+                return run
+        return None
+
+    @property
+    def paragraph_style(self) -> str | None:
+        """Id of the style of the paragraphs of notes."""
+        first = self._template.find(w("p")) if self._template is not None else None
+        if first is not None:
+            return self._document.styles.style_of(first.find(w("pPr")))
+        return "FootnoteText" if "FootnoteText" in self._document.styles else None
+
+    def _lead(self, paragraph: Element) -> list[Element]:
+        """Properties of a note's paragraph, and the runs before its text: mark and tabs."""
+        styles = self._document.styles
+        first = self._template.find(w("p")) if self._template is not None else None
+        if first is None:
+            properties = etree.SubElement(paragraph, w("pPr"))
+            if "FootnoteText" in styles:
+                etree.SubElement(properties, w("pStyle"), {w("val"): "FootnoteText"})
+            mark = etree.Element(w("r"))
+            inner = etree.SubElement(mark, w("rPr"))
+            if "FootnoteReference" in styles:
+                etree.SubElement(inner, w("rStyle"), {w("val"): "FootnoteReference"})
+            else:
+                etree.SubElement(inner, w("vertAlign"), {w("val"): "superscript"})
+            etree.SubElement(mark, w("footnoteRef"))
+            tab = etree.Element(w("r"))
+            etree.SubElement(tab, w("tab"))
+            return [mark, tab]
+        properties = first.find(w("pPr"))
+        if properties is not None:
+            paragraph.append(deepcopy(properties))
+        lead: list[Element] = []
+        for run in first.iter(w("r")):
+            text = run.find(w("t"))
+            if (
+                text is not None
+                and (text.text or "").strip()
+                and run.find(w("footnoteRef")) is None
+            ):
+                if run.find(w("tab")) is not None:
+                    tab = etree.Element(w("r"))
+                    tab.append(neighbour_properties(run))
+                    etree.SubElement(tab, w("tab"))
+                    lead.append(tab)
+                break
+            copy = deepcopy(run)
+            if run.find(w("footnoteRef")) is not None:
+                behind = copy.find(w("footnoteRef"))
+                assert behind is not None
+                for child in list(behind.itersiblings()):
+                    if local(child) == "t" and (child.text or "").strip():
+                        copy.remove(child)
+            lead.append(copy)
+        if not any(run.find(w("footnoteRef")) is not None for run in lead):
+            self_mark = etree.Element(w("r"))
+            etree.SubElement(self_mark, w("footnoteRef"))
+            lead = [self_mark]
+        return lead
+
+    def _ensure(self) -> Element:
+        if self.root is None:
+            self.root = parse_xml(footnotes_xml(()).encode(), _PART)
+            for style in list(self.root.iter(w("pStyle"))):
+                if style.get(w("val"), "") not in self._document.styles:
+                    parent = style.getparent()
+                    if parent is not None:
+                        parent.remove(style)
+            self.changed = True
+        return self.root
+
+    def parts(self) -> dict[str, bytes]:
+        """The parts of the package that changed because of notes."""
+        if not self.changed or self.root is None:
+            return {}
+        if self.part is not None:
+            return {self.part: to_bytes(self.root)}
+        return {_PART: to_bytes(self.root), **_declare(self._document.package, _PART, _TYPE)}
+
+    def relation(self) -> tuple[str, str] | None:
+        """Type and target of the relationship that a new footnotes part needs."""
+        return (_RELATION, "footnotes.xml") if self.changed and self.part is None else None
+
+
+def _declare(package: Package, part: str, content_type: str) -> dict[str, bytes]:
+    types = package.tree("[Content_Types].xml")
+    etree.SubElement(
+        types, f"{{{_TYPES}}}Override", {"PartName": f"/{part}", "ContentType": content_type}
+    )
+    return {"[Content_Types].xml": to_bytes(types)}
+
+
+class Relations:
+    """The relationships of the main part, with new ones added."""
+
+    def __init__(self, document: Document) -> None:
+        self._package = document.package
+        self._part = document.part
+        self._ids = set(document.package.relations(document.part))
+        self._links: dict[str, str] = {}
+        self._new: list[dict[str, str]] = []
+
+    def add(self, kind: str, target: str, *, external: bool = False) -> str:
+        """Add a relationship; returns its id."""
+        number = len(self._ids) + 1
+        while f"rId{number}" in self._ids:
+            number += 1
+        relation_id = f"rId{number}"
+        self._ids.add(relation_id)
+        values = {"Id": relation_id, "Type": kind, "Target": target}
+        self._new.append({**values, "TargetMode": "External"} if external else values)
+        return relation_id
+
+    def link(self, address: str) -> str:
+        """The relationship to an address outside, one for each address."""
+        kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
+        if address not in self._links:
+            self._links[address] = self.add(kind, address, external=True)
+        return self._links[address]
+
+    def parts(self) -> dict[str, bytes]:
+        """The relationships part, where it changed."""
+        if not self._new:
+            return {}
+        name = self._package.find(relations_name(self._part))
+        if name is None:
+            name = relations_name(self._part)
+            root = parse_xml(f'<Relationships xmlns="{_RELS}"/>'.encode(), name)
+        else:
+            root = self._package.tree(name)
+        for values in self._new:
+            etree.SubElement(root, f"{{{_RELS}}}Relationship", values)
+        return {name: to_bytes(root)}
+
+
+def _stands(run: Element) -> bool:
+    """Whether a run is not deleted already."""
+    parent = run.getparent()
+    while parent is not None and local(parent) not in ("p", "footnote"):
+        if local(parent) in ("del", "moveFrom"):
+            return False
+        parent = parent.getparent()
+    return True
+
+
+def _wrap_mixed(elements: list[Element], marks: Marks) -> None:
+    """Mark runs as inserted; links keep their element and are marked inside."""
+    group: list[Element] = []
+    for element in elements:
+        if local(element) == "hyperlink":
+            if group:
+                wrap_runs(group, marks, "ins")
+            group = []
+            wrap_runs(list(element), marks, "ins")
+        else:
+            group.append(element)
+    if group:
+        wrap_runs(group, marks, "ins")

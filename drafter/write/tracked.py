@@ -1,0 +1,240 @@
+"""The file that can be submitted: last cycle's official Word file, every change in Track Changes.
+
+The package that the old text was read from is edited in place; every part that needs no change
+stays byte for byte. Old and new text never share a footnote id.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from pathlib import Path
+from typing import Literal
+
+from drafter.errors import UnwritableFile
+from drafter.files import write_bytes
+from drafter.model import Comparison, Paragraph, Source, Text
+from drafter.ooxml.blocks import Document
+from drafter.ooxml.names import Element, local, w
+from drafter.ooxml.notes import Notes, Relations
+from drafter.ooxml.package import Package, to_bytes
+from drafter.ooxml.revisions import Marks
+from drafter.write.form import agenda_line, session_line
+from drafter.write.tracked_arrange import Arranger
+from drafter.write.tracked_cues import Cues
+from drafter.write.tracked_edit import Edit
+from drafter.write.tracked_labels import Labels, difference
+from drafter.write.tracked_paragraphs import plain_properties
+from drafter.write.tracked_places import Place
+from drafter.write.tracked_script import Delete, Insert, Script, Step, script_of
+from drafter.write.tracked_site import Site
+from drafter.write.tracked_units import Unit, scripts, units
+
+Moves = Literal["move", "delete"]
+_ID = re.compile(rb"<w:(?:ins|del|moveFrom|moveTo|bookmarkStart|[rp]PrChange)\b[^>]*w:id=\"(\d+)\"")
+
+
+def tracked_bytes(
+    comparison: Comparison,
+    *,
+    author: str,
+    date: dt.datetime | None = None,
+    moves: Moves = "move",
+    renumber: bool = True,
+) -> bytes:
+    """The old text's Word file in which accepting all changes gives the new text.
+
+    ``moves``: "move" as Word's own moves, "delete" as deletion and insertion. ``renumber``: typed
+    numbers follow the order, each change tracked; else none changes and what is inserted is
+    numbered *bis*, *ter*. Raises UnwritableFile where the old text was not read from a Word file.
+    """
+    source = comparison.old.source
+    if source is None or not source.data.startswith(b"PK"):
+        raise UnwritableFile(
+            "Changes can only be tracked in the Word file of the earlier text; open that file "
+            "(.docx), or write the earlier text as a Word file first."
+        )
+    return _Export(comparison, source, author, date, moves == "move", renumber).bytes()
+
+
+def write_tracked(
+    comparison: Comparison,
+    path: str | Path,
+    *,
+    author: str,
+    date: dt.datetime | None = None,
+    moves: Moves = "move",
+    renumber: bool = True,
+) -> None:
+    """``tracked_bytes`` written whole or not at all; UnwritableFile in one sentence."""
+    data = tracked_bytes(comparison, author=author, date=date, moves=moves, renumber=renumber)
+    write_bytes(path, data)
+
+
+class _Export:
+    def __init__(
+        self,
+        comparison: Comparison,
+        source: Source,
+        author: str,
+        date: dt.datetime | None,
+        moves: bool,
+        renumber: bool,
+    ) -> None:
+        self._comparison = comparison
+        self._package = Package(source.data)
+        view = "original" if source.view == "original" else "final"
+        self._document = document = Document(self._package, view)
+        self._site = Site(comparison, source, document)
+        self._notes = Notes(document)
+        parts = [document.root, *([self._notes.root] if self._notes.root is not None else [])]
+        self._marks = Marks(parts, author, date, self._ids_elsewhere())
+        self._relations = Relations(document)
+        self._cues = Cues(comparison, document, self._notes, self._marks)
+        self._units = units(comparison, self._site.placed, self._site.joinable, self._cues.old_note)
+        kept = {n: u.old[0] for u in self._units for n in u.new[:1]}
+        self._labels = Labels(comparison.old, comparison.new, kept, renumber=renumber)
+        self._moves = moves
+        self._ends: dict[str, Element] = {}
+
+    def _ids_elsewhere(self) -> set[str]:
+        """Ids of revisions in headers, footers, endnotes and comments."""
+        own = {self._document.part, self._notes.part}
+        return {
+            match.decode()
+            for name in self._package.names
+            if name.startswith("word/") and name.endswith(".xml") and name not in own
+            for match in _ID.findall(self._package.read(name))
+        }
+
+    def bytes(self) -> bytes:
+        """Everything done, as a package."""
+        comparison, site = self._comparison, self._site
+        staying = [u for u in self._units if u.fate == "stay"]
+        opaque = [u for u in staying if site.opaque(u)]
+        plain = [u for u in staying if not site.opaque(u)]
+        first = scripts(comparison, plain, self._cues.old_note)
+        self._cues.find_kept(first.values(), [i for u in opaque for i in u.old])
+        final = scripts(comparison, plain, self._cues.kept_note)
+        arranger = Arranger(
+            site, self._units, self._marks, self._cues, self._labels, moves=self._moves
+        )
+        for unit in plain:
+            self._stay(unit, final[unit.new[0]])
+        for unit in opaque:
+            element = site.last_element(unit.old[0])
+            if element is not None:
+                self._ends[unit.new[0]] = element
+        arranger.run(self._ends)
+        self._masthead()
+        self._note_texts()
+        relation = self._notes.relation()
+        if relation is not None:
+            self._relations.add(*relation)
+        return self._package.with_parts(
+            {
+                self._document.part: to_bytes(self._document.root),
+                **self._notes.parts(),
+                **self._relations.parts(),
+            }
+        )
+
+    def _stay(self, unit: Unit, script: Script) -> None:
+        old, new, site = self._comparison.old, self._comparison.new, self._site
+        places = [
+            Place(old.paragraph(i).text, site.spans.get(i, ()), site.blocks(i)) for i in unit.old
+        ]
+        first = old.paragraph(unit.old[0])
+        places[0].label = self._label(first, new.paragraph(unit.new[0]))
+        if not script.changes and places[0].label is None:
+            self._ends[unit.new[0]] = places[-1].blocks[-1].element
+        else:
+            labels = {
+                k: self._labels.fresh(new.paragraph(i), first, site.prefix(first.id))
+                for k, i in enumerate(unit.new)
+                if k
+            }
+            edit = Edit(script, places, labels, self._marks, self._document.styles, self._cues)
+            self._ends.update(zip(unit.new, edit.run(), strict=True))
+        self._reshape(unit)
+
+    def _label(self, old: Paragraph, new: Paragraph) -> tuple[int, int, str] | None:
+        listed = self._site.listed(old.id)
+        return self._labels.change(old, new, self._site.prefix(old.id), listed=listed)
+
+    def _reshape(self, unit: Unit) -> None:
+        """Indent and style of what became another kind of paragraph, tracked."""
+        old, new = self._comparison.old, self._comparison.new
+        before, after = old.paragraph(unit.old[-1]), new.paragraph(unit.new[-1])
+        if (before.kind, before.level) == (after.kind, after.level):
+            return
+        for candidate in old.paragraphs:
+            same = (candidate.kind, candidate.level) == (after.kind, after.level)
+            blocks = self._site.blocks(candidate.id) if same else []
+            if blocks and not blocks[0].in_table:
+                properties = blocks[0].element.find(w("pPr"))
+                plain = plain_properties(properties) if properties is not None else None
+                self._marks.change_paragraph(self._ends[unit.new[-1]], plain)
+                return
+
+    def _masthead(self) -> None:
+        """Session and agenda item where they stand in the body."""
+        old, new = self._comparison.old.masthead, self._comparison.new.masthead
+        if new.session and new.session != old.session:
+            self._reword("masthead.session", session_line(new))
+        if new.agenda_item and new.agenda_item != old.agenda_item:
+            self._reword("masthead.agenda_item", agenda_line(new))
+
+    def _reword(self, target: str, wanted: str) -> None:
+        blocks = self._site.blocks(target)
+        spans = self._site.spans.get(target, ())
+        if not blocks or not spans or not wanted:
+            return
+        text = blocks[0].text.string
+        low = min(span.at for span in spans if span.block == blocks[0].key)
+        high = max(span.at + span.end - span.start for span in spans if span.block == blocks[0].key)
+        now = text[low:high]
+        if now == wanted:
+            return
+        start, end, middle = difference(now, wanted)
+        steps: list[Step] = [Delete(0, start, end), Insert(Text(middle))]
+        place = Place(Text(now), spans, blocks[:1])
+        script = Script((target,), (target,), tuple(steps))
+        Edit(script, [place], {}, self._marks, self._document.styles, self._cues).run()
+
+    def _note_texts(self) -> None:
+        """The words of notes that stay or were copied, and notes that are gone."""
+        old, new = self._comparison.old, self._comparison.new
+        called_again: set[str] = set()
+        for row in self._comparison.rows:
+            if not (row.old and row.new) or row.new[0] not in self._cues.pairs:
+                continue
+            before, after = row.old[0], row.new[0]
+            key = self._cues.key(before)
+            copy = self._cues.copies.get(after)
+            if key is None or (after not in self._cues.kept and copy is None):
+                continue
+            called_again.add(key)
+            if old.text_of(before) == new.text_of(after):
+                continue
+            script = script_of(self._comparison, row, lambda _: None, (before,), (after,))
+            block = self._notes.block(copy or key, key)
+            if block is not None and script.changes:
+                place = Place(old.text_of(before), self._site.spans.get(before, ()), [block])
+                Edit(script, [place], {}, self._marks, self._document.styles, self._cues).run()
+        for key in self._gone() - called_again:
+            self._notes.delete(key, self._marks)
+
+    def _gone(self) -> set[str]:
+        """Keys of the notes whose reference is now marked as deleted or moved away by us."""
+        found: set[str] = set()
+        for reference in self._document.root.iter(w("footnoteReference")):
+            parent = reference.getparent()
+            while parent is not None and local(parent) != "p":
+                if local(parent) in ("del", "moveFrom") and parent.get(w("id")) in self._marks.made:
+                    found.add(f"n{reference.get(w('id'))}")
+                parent = parent.getparent()
+        return found
+
+
+__all__ = ["tracked_bytes", "write_tracked"]

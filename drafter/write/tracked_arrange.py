@@ -1,0 +1,253 @@
+"""Put paragraphs that are new or moved where they belong, and mark those that are gone."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from drafter.model import Kind, Paragraph, Text
+from drafter.ooxml.atoms import Reader
+from drafter.ooxml.blocks import Block, put_together
+from drafter.ooxml.inline import text_runs
+from drafter.ooxml.names import Element, w
+from drafter.ooxml.revisions import Marks, RunMark
+from drafter.ooxml.strip import Strip, wrap_runs
+from drafter.write.tracked_cues import Cues
+from drafter.write.tracked_edit import Edit
+from drafter.write.tracked_labels import Labels
+from drafter.write.tracked_paragraphs import (
+    delete_block,
+    delete_table,
+    ends_container,
+    moved_copy,
+    new_paragraph,
+    put_before,
+    put_behind,
+    runs_of,
+)
+from drafter.write.tracked_places import Place
+from drafter.write.tracked_script import InsertCue, script_from_nothing, script_of
+from drafter.write.tracked_site import Site
+from drafter.write.tracked_units import Unit
+
+
+class Arranger:
+    """Works through the new text in order; ``ends`` says where what stays ends in the file."""
+
+    def __init__(
+        self,
+        site: Site,
+        units: list[Unit],
+        marks: Marks,
+        cues: Cues,
+        labels: Labels,
+        *,
+        moves: bool,
+    ) -> None:
+        self._site = site
+        self._comparison = site.comparison
+        self._document = site.document
+        self._marks = marks
+        self._cues = cues
+        self._labels = labels
+        self._units = units
+        self._kept_in_place = {u.new[0] for u in units if u.fate == "move" and site.opaque(u)}
+        self._moving = {
+            u.new[0]: u for u in units if u.fate == "move" and u.new[0] not in self._kept_in_place
+        }
+        self._copies: dict[str, Element] = {}
+        self._templates = {
+            p.id: (new_paragraph(blocks[0].element), _plain_run(blocks), blocks[0].style_id)
+            for p in self._comparison.old.paragraphs
+            if (blocks := site.blocks(p.id))
+        }
+        for new_id, unit in self._moving.items() if moves else ():
+            copy = self._copy(unit)
+            if copy is not None:
+                self._copies[new_id] = copy
+
+    def run(self, ends: dict[str, Element]) -> None:
+        """Place all that is new or moved, then mark what is gone."""
+        anchor: Element | None = None
+        waiting: list[Paragraph] = []
+        moved: set[str] = set()
+        for paragraph in self._comparison.new.paragraphs:
+            if paragraph.id in self._kept_in_place:
+                continue
+            if paragraph.id in ends:
+                if anchor is None:
+                    self._place_first(waiting, self._first_of(paragraph.id), moved)
+                    waiting = []
+                anchor = ends[paragraph.id]
+            elif anchor is None:
+                waiting.append(paragraph)
+            else:
+                anchor = self._place(paragraph, anchor, moved)
+        self._place_first(waiting, self._first_of_all(), moved)
+        self._go(moved)
+
+    def _first_of(self, new_id: str) -> Element | None:
+        unit = next(u for u in self._units if new_id in u.new)
+        return self._site.first_element(unit.old[0])
+
+    def _first_of_all(self) -> Element | None:
+        for paragraph in self._comparison.old.paragraphs:
+            found = self._site.first_element(paragraph.id)
+            if found is not None:
+                return found
+        return next(self._document.root.iter(w("p")), None)
+
+    def _place_first(
+        self, waiting: list[Paragraph], before: Element | None, moved: set[str]
+    ) -> None:
+        for paragraph in waiting:
+            if before is not None:
+                element, name = self._made(paragraph, moved, last=False)
+                put_before(before, element, self._marks, name)
+                self._fill(paragraph, element, name)
+
+    def _place(self, paragraph: Paragraph, anchor: Element, moved: set[str]) -> Element:
+        element, name = self._made(paragraph, moved, last=ends_container(anchor))
+        put_behind(anchor, element, self._marks, name)
+        return self._fill(paragraph, element, name)
+
+    def _made(
+        self, paragraph: Paragraph, moved: set[str], *, last: bool
+    ) -> tuple[Element, RunMark]:
+        copy = self._copies.get(paragraph.id)
+        if copy is not None and not last:
+            moved.add(paragraph.id)
+            return copy, "moveTo"
+        like = self._like(paragraph)
+        template = self._templates.get(like.id) if like is not None else None
+        return new_paragraph(template[0] if template else None), "ins"
+
+    def _fill(self, paragraph: Paragraph, element: Element, name: RunMark) -> Element:
+        """The words of a new paragraph, or the changed ones of a moved one."""
+        if name == "moveTo":
+            return self._fill_moved(self._moving[paragraph.id], element)
+        like = self._like(paragraph)
+        template = self._templates.get(like.id) if like is not None else None
+        near, style = (template[1], template[2]) if template else (None, None)
+        prefix = self._site.prefix(like.id) if like is not None else ""
+        label = self._labels.fresh(paragraph, like, prefix)
+        if like is not None and self._site.listed(like.id):
+            label = prefix
+        self._words(element, Text(label), near, style)
+        script = script_from_nothing(paragraph.id, paragraph.text)
+        for step in script.steps:
+            if isinstance(step, InsertCue):
+                element.extend(self._cues(step, script))
+            else:
+                self._words(element, getattr(step, "text", Text()), near, style)
+        return element
+
+    def _words(
+        self, paragraph: Element, text: Text, near: Element | None, style: str | None
+    ) -> None:
+        if text.string:
+            mark = self._marks.element("ins")
+            styles = self._document.styles
+            mark.extend(text_runs(text.string, text.emphasis, near, style, styles))
+            paragraph.append(mark)
+
+    def _like(self, paragraph: Paragraph) -> Paragraph | None:
+        """The old paragraph whose form a new one takes: of its kind, as near as can be."""
+        old, new = self._comparison.old, self._comparison.new
+        at = new.positions[paragraph.id]
+        origin = {n: old.paragraph(u.old[0]) for u in self._units for n in u.new}
+        near = [new.paragraphs[k] for k in range(at, -1, -1)]
+        near += new.paragraphs[at + 1 :]
+        row = [origin[p.id] for p in near if p.id in origin] + list(old.paragraphs)
+        usable = [p for p in row if p.id in self._templates]
+
+        def fit(candidate: Paragraph) -> tuple[bool, bool, bool, bool]:
+            kind = candidate.kind is paragraph.kind
+            level = kind and candidate.level == paragraph.level
+            section = level and candidate.section == paragraph.section
+            return section, level, kind, candidate.kind in _BODY
+
+        return max(usable, key=fit, default=None)
+
+    # moves
+
+    def _copy(self, unit: Unit) -> Element | None:
+        """A copy of a moving paragraph; None where a move cannot be told as one."""
+        blocks = self._site.blocks(unit.old[0])
+        if len(blocks) != 1 or len(blocks[0].paragraphs) != 1 or blocks[0].in_table:
+            return None
+        block = blocks[0]
+        if ends_container(block.element) or self._document.view == "original":
+            return None
+        if block.element.find(f"{w('pPr')}/{w('sectPr')}") is not None:
+            return None
+        strip = Strip([block])
+        for i in range(len(strip.atoms) - 1, -1, -1):
+            if strip.atoms[i].kind == "cue":
+                k = i + 1
+                while k < len(strip.atoms) and strip.atoms[k].kind == "hidden":
+                    k += 1
+                if k < len(strip.atoms):
+                    strip.split_before(k)
+                strip.split_before(i)
+        runs = [run for atom in strip.atoms if atom.kind == "cue" for run in atom.runs]
+        return moved_copy(block.element, runs)
+
+    def _fill_moved(self, unit: Unit, element: Element) -> Element:
+        old, new = self._comparison.old, self._comparison.new
+        wrap_runs(runs_of(element), self._marks, "moveTo")
+        before, after = old.paragraph(unit.old[0]), new.paragraph(unit.new[0])
+        source = self._site.blocks(unit.old[0])[0]
+        atoms = Reader(self._document.styles, "final", dict).atoms(element)
+        block = Block(source.key, [element], atoms, put_together(atoms), source.style_id)
+        prefix = self._site.prefix(before.id)
+        listed = self._site.listed(before.id)
+        place = Place(
+            Text(before.text.string, before.text.emphasis), self._site.spans.get(before.id, ()),
+            [block], self._labels.change(before, after, prefix, listed=listed),
+        )  # fmt: skip
+        script = script_of(
+            self._comparison, unit.row, lambda _: None, unit.old, unit.new, bare=True
+        )
+        Edit(script, [place], {}, self._marks, self._document.styles, self._cues).run()
+        name = self._marks.move_name()
+        end = self._range("moveTo", name, element)
+        self._range("moveFrom", name, source.element)
+        return end
+
+    def _range(self, kind: str, name: str, paragraph: Element) -> Element:
+        start = self._marks.element(f"{kind}RangeStart")
+        start.set(w("name"), name)
+        end = etree.Element(w(f"{kind}RangeEnd"), {w("id"): start.get(w("id"), "")})
+        paragraph.addprevious(start)
+        paragraph.addnext(end)
+        return end
+
+    # what is gone
+
+    def _go(self, moved: set[str]) -> None:
+        staying = {i for u in self._units if u.fate == "stay" for i in u.old}
+        staying |= {i for u in self._units if u.new[0] in self._kept_in_place for i in u.old}
+        gone_by_move = {u.old[0] for n, u in self._moving.items() if n in moved}
+        for paragraph in self._comparison.old.paragraphs:
+            if paragraph.id in staying:
+                continue
+            table = self._site.table(paragraph.id)
+            if table is not None:
+                delete_table(table, self._marks)
+            for block in self._site.blocks(paragraph.id):
+                delete_block(
+                    block, self._marks, "moveFrom" if paragraph.id in gone_by_move else "del"
+                )
+
+
+_BODY = (Kind.OPERATIVE, Kind.PREAMBULAR, Kind.SUBPARAGRAPH, Kind.PLAIN)
+
+
+def _plain_run(blocks: list[Block]) -> Element | None:
+    """A run of ordinary words of a paragraph."""
+    for block in blocks:
+        words = [a for a in block.atoms if a.kind == "text" and not a.look.raised]
+        roman = [a for a in words if not a.look.italic and a.text.strip() and a.link is None]
+        for atom in (*roman, *words):
+            return atom.run
+    return None

@@ -1,0 +1,201 @@
+"""Whole paragraphs that come, go or move, with their paragraph marks tracked."""
+
+from __future__ import annotations
+
+from copy import deepcopy
+
+from lxml import etree
+
+from drafter.ooxml.blocks import Block, Table
+from drafter.ooxml.names import Element, local, w
+from drafter.ooxml.revisions import Marks, RunMark, paragraph_properties
+from drafter.ooxml.strip import wrap_runs
+
+_NOT_COPIED = ("sectPr", "pPrChange", "framePr")
+_MARKS = ("ins", "del", "moveFrom", "moveTo", "rPrChange")
+
+
+def new_paragraph(template: Element | None) -> Element:
+    """An empty paragraph with the properties of another one, but no section, mark or change."""
+    paragraph = etree.Element(w("p"))
+    properties = template.find(w("pPr")) if template is not None else None
+    if properties is not None:
+        paragraph.append(plain_properties(properties))
+    return paragraph
+
+
+def plain_properties(properties: Element) -> Element:
+    """A copy of a w:pPr without section, frame and tracked marks."""
+    copy = deepcopy(properties)
+    for child in list(copy):
+        if local(child) in _NOT_COPIED:
+            copy.remove(child)
+    inner = copy.find(w("rPr"))
+    for child in list(inner) if inner is not None else ():
+        if local(child) in _MARKS and inner is not None:
+            inner.remove(child)
+    return copy
+
+
+def put_behind(anchor: Element, paragraph: Element, marks: Marks, name: RunMark = "ins") -> None:
+    """Put a new paragraph behind an element, its mark tracked as inserted or moved here.
+
+    At the very end of the body or a cell the mark that comes is that of the paragraph before, so
+    that rejecting leaves nothing over.
+    """
+    if not ends_container(anchor) or anchor.tag != w("p"):
+        anchor.addnext(paragraph)
+        marks.mark_paragraph(paragraph, name)
+        return
+    anchor.addnext(paragraph)
+    wanted = paragraph.find(w("pPr"))
+    if wanted is not None:
+        paragraph.remove(wanted)
+    before = anchor.find(w("pPr"))
+    if before is not None:
+        paragraph.insert(0, plain_properties(before))
+        section = before.find(w("sectPr"))
+        if section is not None:
+            paragraph_properties(paragraph).append(section)
+    marks.mark_paragraph(anchor, "ins")
+    marks.change_paragraph(paragraph, wanted)
+
+
+def ends_container(element: Element) -> bool:
+    """Whether no paragraph or table follows in the body, cell or note."""
+    return _following(element) is None
+
+
+_RANGES = (
+    "bookmarkStart", "bookmarkEnd", "moveFromRangeStart", "moveFromRangeEnd", "moveToRangeStart",
+    "moveToRangeEnd", "commentRangeStart", "commentRangeEnd", "proofErr",
+)  # fmt: skip
+
+
+def put_before(anchor: Element, paragraph: Element, marks: Marks, name: RunMark = "ins") -> None:
+    """Put a new paragraph before another one."""
+    anchor.addprevious(paragraph)
+    marks.mark_paragraph(paragraph, name)
+
+
+def delete_block(block: Block, marks: Marks, name: RunMark = "del") -> None:
+    """Mark all of a paragraph as deleted (or moved from here), its mark too."""
+    for paragraph in block.paragraphs:
+        runs = [run for run in runs_of(paragraph) if _stands(run)]
+        wrap_runs(runs, marks, name)
+    element = block.element
+    properties = element.find(w("pPr"))
+    if properties is not None and properties.find(w("sectPr")) is not None:
+        return
+    if _following(element) is None:
+        _delete_last(element, marks)
+    else:
+        marks.mark_paragraph(element, name)
+
+
+def _following(element: Element) -> Element | None:
+    following = element.getnext()
+    while following is not None and local(following) in _RANGES:
+        following = following.getnext()
+    return None if following is None or local(following) == "sectPr" else following
+
+
+def _delete_last(element: Element, marks: Marks) -> None:
+    """The last paragraph of the body or a cell: the mark before it goes in its place."""
+    before = element.getprevious()
+    while before is not None and local(before) in _RANGES:
+        before = before.getprevious()
+    if before is None or before.tag != w("p"):
+        return
+    marks.mark_paragraph(before, "del")
+    properties = before.find(w("pPr"))
+    marks.change_paragraph(
+        element, plain_properties(properties) if properties is not None else None
+    )
+
+
+def delete_table(table: Table, marks: Marks) -> None:
+    """Mark every row of a table as deleted, and all that stands in them."""
+    for block in table.blocks():
+        for paragraph in block.paragraphs:
+            wrap_runs([run for run in runs_of(paragraph) if _stands(run)], marks, "del")
+    for row in table.element.iter(w("tr")):
+        properties = row.find(w("trPr"))
+        if properties is None:
+            properties = etree.Element(w("trPr"))
+            place = sum(local(c) == "tblPrEx" for c in row)
+            row.insert(place, properties)
+        if properties.find(w("del")) is None:
+            mark = marks.element("del")
+            change = properties.find(w("trPrChange"))
+            if change is not None:
+                change.addprevious(mark)
+            else:
+                properties.append(mark)
+
+
+def runs_of(paragraph: Element) -> list[Element]:
+    """The runs of a paragraph in order, those in links too, not those of text boxes."""
+    found: list[Element] = []
+
+    def walk(parent: Element) -> None:
+        for child in parent:
+            name = local(child)
+            if name in ("r", "oMath", "oMathPara"):
+                found.append(child)
+            elif name != "pPr":
+                walk(child)
+
+    walk(paragraph)
+    return found
+
+
+def _stands(run: Element) -> bool:
+    parent = run.getparent()
+    while parent is not None and parent.tag != w("p"):
+        if local(parent) in ("del", "moveFrom"):
+            return False
+        parent = parent.getparent()
+    return True
+
+
+_LEFT_BEHIND = (
+    "bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd", "permStart", "permEnd",
+    "proofErr", "moveFromRangeStart", "moveFromRangeEnd", "moveToRangeStart", "moveToRangeEnd",
+    "del", "moveFrom", "rPrChange",
+)  # fmt: skip
+
+
+def moved_copy(paragraph: Element, cues: list[Element]) -> Element:
+    """A copy of a paragraph for the place it moves to: no notes, bookmarks, comments or marks.
+
+    ``cues`` are the runs of its footnote cues; the new text makes its own.
+    """
+    copy = deepcopy(paragraph)
+    own = set(map(id, cues))
+    gone = [
+        twin
+        for original, twin in zip(paragraph.iter(), copy.iter(), strict=True)
+        if id(original) in own
+    ]
+    gone += list(copy.iter(*(w(name) for name in _LEFT_BEHIND)))
+    gone += [
+        parent for e in copy.iter(w("commentReference")) if (parent := e.getparent()) is not None
+    ]
+    for element in gone:
+        parent = element.getparent()
+        if parent is not None:
+            parent.remove(element)
+    for mark in list(copy.iter(w("ins"), w("moveTo"))):
+        parent = mark.getparent()
+        for child in list(mark):
+            mark.addprevious(child)
+        if parent is not None:
+            parent.remove(mark)
+    properties = copy.find(w("pPr"))
+    if properties is not None:
+        copy.replace(properties, plain_properties(properties))
+    for element in copy.iter():
+        for name in [n for n in map(str, element.attrib) if n.endswith(("}paraId", "}textId"))]:
+            del element.attrib[name]
+    return copy
