@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from drafter.model import Cycle, Finding, Kind, Paragraph, Resolution, numbers, reword
+from drafter.model import Cycle, Finding, Kind, Paragraph, Repair, Resolution, numbers, reword
 from drafter.model.suggestion import Severity
 from drafter.un import organs, sessions
 from drafter.un.catalogue import Catalogue
@@ -113,24 +114,29 @@ class Case:
             if (found := find_citations(string, self.organ))
         }
 
-    def touched_by_reading(self, target: str, start: int, end: int) -> bool:
-        """Whether a range was repaired in reading, or a person was asked about it.
+    def about_damage(self, target: str, start: int, end: int) -> bool:
+        """Whether a range lies in what reading repaired, or in what it asks a person about.
 
-        What reading mended or asks about is never a finding.
+        What reading mended or asks about is never a finding; a finding that reaches beyond the
+        damage is about the text.
         """
+        return any(a <= start and end <= b for a, b in self._damage.get(target, ()))
+
+    @cached_property
+    def _damage(self) -> dict[str, list[tuple[int, int]]]:
+        """Ranges of words that reading mended or asks about, by paragraph or footnote id."""
+        found: dict[str, list[tuple[int, int]]] = {}
         reading = self.resolution.reading
-        if any(question.target == target for question in reading.questions):
-            return True
-        string = self.resolution.text_of(target).string
+        targets = {**self.resolution.positions, **self.resolution.notes_by_id}
+        for question in reading.questions:
+            if question.target in targets:
+                size = len(self.resolution.text_of(question.target))
+                found.setdefault(question.target, []).append((0, size))
         for repair in reading.repairs:
-            if repair.target != target or not repair.after:
-                continue
-            at = string.find(repair.after)
-            while at >= 0:
-                if at < end + 1 and start - 1 < at + len(repair.after):
-                    return True
-                at = string.find(repair.after, at + 1)
-        return False
+            if repair.target in targets and repair.after:
+                string = self.resolution.text_of(repair.target).string
+                found.setdefault(repair.target, []).extend(_mended(string, repair))
+        return found
 
     def finding(
         self,
@@ -174,3 +180,24 @@ def quoted(string: str) -> tuple[tuple[int, int], ...]:
 def in_ranges(at: int, ranges: tuple[tuple[int, int], ...]) -> bool:
     """Whether an offset lies in one of the ranges."""
     return any(start <= at < end for start, end in ranges)
+
+
+def _mended(string: str, repair: Repair) -> Iterator[tuple[int, int]]:
+    """Where a repair stands in the text as read, widened to whole words.
+
+    A repair over a line break is recorded with the words around it, " / " for the break: then
+    only the words beside the break are meant.
+    """
+    seam, size = 0, len(repair.after)
+    _, broken, right = repair.before.partition(" / ")
+    if broken and right[:6] in repair.after:
+        seam, size = max(0, repair.after.find(right[:6]) - 1), 1
+    at = string.find(repair.after)
+    while at >= 0:
+        start, end = at + seam, at + seam + size
+        while start > 0 and not string[start - 1].isspace():
+            start -= 1
+        while end < len(string) and not string[end].isspace():
+            end += 1
+        yield start, end
+        at = string.find(repair.after, at + 1)

@@ -78,7 +78,7 @@ def check_resolution(
                 one.target in resolution.notes_by_id
             )
             if one.rule in off or (
-                known_target and case.touched_by_reading(one.target, one.start, one.end)
+                known_target and case.about_damage(one.target, one.start, one.end)
             ):
                 continue
             found.setdefault((one.rule, one.target, one.start, one.end), one)

@@ -27,6 +27,13 @@ _WS = f"{SPACE}+"
 _BEFORE = re.compile(rf"(?P<word>also|further){_WS}(?=\w)", re.IGNORECASE)
 _BEHIND = re.compile(rf"{_WS}(?P<word>also|further)\b", re.IGNORECASE)
 _HAVING = re.compile(rf"having{_WS}(?P<word>also|further){_WS}", re.IGNORECASE)
+_OWN = re.compile(
+    rf"(?P<verb>(?:re-?)?affirm(?:ing|s)|recogniz(?:ing|es)|recall(?:ing|s)|underlin(?:ing|es)|"
+    rf"emphasiz(?:ing|es)|stress(?:ing|es)){_WS}(?=its\b|their\b)",
+    re.IGNORECASE,
+)
+"""Verbs that open with and without what is the organ's own: "Reaffirming its respect" continues a
+run of "Reaffirming", and its place takes "Reaffirming also its respect" (78/210, 80/213)."""
 _STOP = re.compile(rf"[;:]|{_WS}to{_WS}(?=\w)")
 _INSERT = re.compile(
     rf",{_WS}(?:within|in|as|with|upon|where|when|including|through|while|on|at|by|under|for|"
@@ -75,6 +82,10 @@ def link_of(string: str, kind: OpeningKind) -> Link | None:
     if span is None:
         return None
     start, end = span
+    ahead = _BEFORE.match(string, start)
+    own = _OWN.match(string, ahead.end() if ahead else start)
+    if own:
+        end = own.end("verb")
     words = string[start:end]
     if kind == "operative":
         match = _BEFORE.match(words)

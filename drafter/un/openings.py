@@ -82,7 +82,7 @@ _VERBS = (
 )
 """Operative opening verbs, third person."""
 _ATTITUDE = (
-    rf"(?:{_CHAIN}{_AGAIN}{_S}(?:its|their){_S}{_ADJS}(?:{_NOUNS})"
+    rf"(?:{_AGAIN}{_S}(?:its|their){_S}{_ADJS}(?:{_NOUNS})"
     rf"(?:{_S}and{_S}{_ADJS}(?:{_NOUNS}))?(?:{_S}upon\b|(?<=call){_S}for\b)?)"
 )
 

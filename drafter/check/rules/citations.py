@@ -21,6 +21,8 @@ _OWN = frozenset({"A", "S", "E", "A/HRC"})
 
 def check(case: Case) -> Iterator[Finding]:
     """Findings on the dates that citations carry, or do not."""
+    if case.organ == "S":  # the Security Council cites without dates
+        return
     seen: dict[str, dt.date | None] = {}
     for paragraph in case.resolution.paragraphs:
         if paragraph.section or paragraph.kind not in (

@@ -36,9 +36,11 @@ def check(case: Case) -> Iterator[Finding]:
 
 
 def _prose(body: list[Paragraph]) -> bool:
-    """Whether the numbered paragraphs are sentences, as in a declaration: most end in a stop."""
+    """Whether the numbered paragraphs are sentences, as in a declaration: more of them end in a
+    stop than in a semicolon."""
     numbered = [p.text.string.rstrip() for p in body if p.kind is Kind.OPERATIVE]
-    return len(numbered) > 2 and sum(s.endswith((".", ".”")) for s in numbered) * 2 > len(numbered)
+    stops = sum(string.endswith((".", ".”")) for string in numbered)
+    return stops > 2 and stops > sum(string.endswith((";", ";”")) for string in numbered)
 
 
 def _ending(

@@ -14,7 +14,7 @@ from drafter.model import Finding
 from drafter.un.citations import Citation
 from drafter.un.symbols import parse_symbol
 
-NAMES = ("list-order", "doubled-citation", "list-comma")
+NAMES = ("list-order", "doubled-citation", "list-comma", "list-and")
 _SERIAL = re.compile(r",(?=\s+and\s+$)")
 
 
@@ -51,6 +51,12 @@ def _row(case: Case, target: str, string: str, row: list[Citation]) -> Iterator[
     if len(row) > 2:
         *_, before, last = row
         between = string[before.end : last.start]
+        closed = re.match(r"\s*(?:[;.]|$)", string[last.end :])
+        if between.strip() == "," and closed and last.descriptor is None:
+            yield case.finding(
+                "list-and", "note", target, before.end, last.start,
+                "The last of a list is joined with “and”.", "Editorial Manual (lists)", " and ",
+            )  # fmt: skip
         serial = _SERIAL.search(between)
         if serial and before.descriptor is None and last.number[0] == last.start:
             at = before.end + serial.start()

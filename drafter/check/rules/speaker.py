@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from drafter.check.case import Case
 from drafter.model import Finding, Kind
 from drafter.un import organs
+from drafter.un.openings import opening
 
 NAMES = ("own-resolution", "footnote-style")
 SOURCE = "DOMAIN rule 5"
@@ -31,7 +32,10 @@ def check(case: Case) -> Iterator[Finding]:
                 continue
             start, end = one.lead_range
             named = _NAMED.search(string[start:end])
-            if named and one.start == start and string[end:].lstrip()[:1].isdigit():
+            preambular = paragraph.kind is Kind.PREAMBULAR
+            first = opening(string, "preambular" if preambular else "operative")
+            recalled = first is not None and not string[first[1] : start].strip(" ,\xa0")
+            if named and recalled and string[end:].lstrip()[:1].isdigit():
                 yield case.finding(
                     "own-resolution", "note", paragraph.id, start, end,
                     "The Assembly calls a resolution of its own “its resolution”.", SOURCE,
@@ -58,7 +62,7 @@ def _notes(case: Case) -> Iterator[Finding]:
                 "In a text of the Assembly a footnote says “Resolution”, without its name.",
                 SOURCE, named["noun"].capitalize(),
             )  # fmt: skip
-        elif _BARE.match(words) and case.document_organ and not assembly:
+        elif _BARE.match(words) and case.document_organ and not assembly and not case.adopted:
             yield case.finding(
                 "footnote-style", "warning", note.id, start, end,
                 "Outside the Assembly a footnote names it: “General Assembly resolution”.",
