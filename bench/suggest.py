@@ -17,6 +17,9 @@ import time
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
+
+import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
@@ -95,7 +98,7 @@ def suggested(
     return sure, every
 
 
-def measure(corpus: Path) -> list[tuple[str, int, int, int, int, int]]:
+def measure(corpus: Path, verbose: bool = False) -> list[tuple[str, int, int, int, int, int]]:
     """A row for each pair: name, facts that came, likely (right, made), all (right, made)."""
     known = catalogue.load()
     rows: list[tuple[str, int, int, int, int, int]] = []
@@ -110,7 +113,8 @@ def measure(corpus: Path) -> list[tuple[str, int, int, int, int, int]]:
         for fact in sorted(came | every):
             mark = ("came" if fact in came else "    ", "sure" if fact in sure else
                     "asked" if fact in every else "")  # fmt: skip
-            print(" ", *mark, *fact, file=sys.stderr)
+            if verbose:
+                print(" ", *mark, *fact)
     return rows
 
 
@@ -148,6 +152,36 @@ def speed(corpus: Path) -> str:
     return "; ".join(rows)
 
 
+@pytest.fixture(scope="module")
+def known() -> catalogue.Catalogue:
+    """The catalogue, open."""
+    if not CORPUS.is_dir():
+        pytest.skip("the corpus of real files is not beside this checkout")
+    return catalogue.load()
+
+
+@pytest.mark.benchmark(group="suggest")
+@pytest.mark.parametrize("pair", PAIRS[2:3], ids=["usual length"])
+def test_all_suggestions(pair: Pair, known: catalogue.Catalogue, benchmark: Any) -> None:
+    """All suggestions for a resolution of 35 paragraphs: 50 ms at most."""
+    old = read_file(CORPUS / pair.old)
+    benchmark(suggest_updates, old, pair.cycle, known)
+
+
+@pytest.mark.benchmark(group="suggest")
+def test_all_suggestions_for_a_very_long_text(known: catalogue.Catalogue, benchmark: Any) -> None:
+    """All suggestions for 79/1: 500 ms at most."""
+    old = read_file(CORPUS / "akn/A_RES_79_1-2416433E.xml")
+    benchmark(suggest_updates, old, Cycle("A", "80", dt.date(2025, 11, 20)), known)
+
+
+def test_against_real_next_texts(known: catalogue.Catalogue, capsys: Any) -> None:
+    """The table of recall and precision, printed."""
+    rows = measure(CORPUS)
+    with capsys.disabled():
+        print(f"\n{table(rows)}")
+
+
 def _share(part: int, whole: int) -> str:
     return f"{part}/{whole} = {part / whole:.2f}" if whole else "–"
 
@@ -157,11 +191,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--corpus", type=Path, default=CORPUS)
     parser.add_argument("--write", type=Path)
+    parser.add_argument("--verbose", action="store_true", help="every fact, come or suggested")
     options = parser.parse_args()
     if not options.corpus.is_dir():
         print("The corpus of real files is not beside this checkout: nothing measured.")
         return
-    words = f"## Suggesting\n\n{table(measure(options.corpus))}\n\nTime: {speed(options.corpus)}.\n"
+    words = f"## Suggesting\n\n{table(measure(options.corpus, options.verbose))}\n\nTime: {speed(options.corpus)}.\n"
     print(words)
     if options.write:
         before, _, rest = options.write.read_text("utf-8").partition("## Suggesting\n")

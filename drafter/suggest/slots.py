@@ -64,6 +64,7 @@ SLOT_TYPES: dict[str, SlotType] = {
         SlotType("resolutions", rf"{_NUMBER}[^;.]{{0,2000}}?", str, "70/148, 70/177 and 70/291"),
         SlotType("cited", rf"{_NUMBER}(?:{SPACE}+of{SPACE}+{DATE_PATTERN})?", str,
                  "70/177 of 17 December 2015"),
+        SlotType("number", r"\d+[A-Z]?", str, "53"),
         SlotType("title", r"[^”\"]{1,600}?", str, "The title"),
         SlotType("words", r"[^;:]{1,4000}?", str, "…"),
         SlotType("states", r"[^:;]{1,2000}?", str, "Japan"),

@@ -103,8 +103,9 @@ def test_the_recalled_clause_is_what_the_real_drafters_wrote(of_2017, of_2019):
 def test_the_2019_draft_has_the_boilerplate_the_real_one_had(of_2019):
     _, new, found = of_2019
     assert "at its seventy-fifth session" in new["OP19"]
-    assert "its resolution 72/194 of 19 December 2017, in which it, inter alia, called upon" in (
-        new["PP7"]
+    assert (
+        "its resolution 72/194 of 19 December 2017, in which it, inter alia, called upon"
+        in (new["PP7"])
     )
     assert "72/194, 72/284, 73/174, 73/186 and 73/211" in new["FN1"]
     assert "72/284 of 26 June 2018" in new["PP2"]

@@ -62,9 +62,7 @@ NOTE = ("PP", "Taking note of the report of the Secretary-General,[^1]")
          "Document A/80/…"),
     ],
 )  # fmt: skip
-def test_changing_a_template_changes_what_is_suggested(
-    name, source, lines, words, known, tmp_path
-):
+def test_changing_a_template_changes_what_is_suggested(name, source, lines, words, known, tmp_path):
     case = text(*lines)
     old = case.resolution()
     shipped = suggest_updates(old, case.cycle, known, load_library(tmp_path))
