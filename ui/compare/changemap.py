@@ -29,8 +29,8 @@ class ChangeMap(QWidget):
         self.setAccessibleName(self.tr("Map of the changes"))
         self.setToolTip(self.tr("All changes; click or drag to go there"))
         scene.changed.connect(self.redraw)
-        scene.scroll.measured.connect(self.redraw)
-        scene.scroll.moved.connect(self.update)
+        scene.sync.measured.connect(self.redraw)
+        scene.sync.moved.connect(self.update)
 
     def sizeHint(self) -> QSize:
         """Narrow and high."""
@@ -47,13 +47,13 @@ class ChangeMap(QWidget):
 
     def y_of(self, position: float) -> float:
         """Where a position is on the strip."""
-        total = self._scene.scroll.total or 1.0
+        total = self._scene.sync.total or 1.0
         return _PAD + position / total * (self.height() - 2 * _PAD)
 
     def position_at(self, y: float) -> float:
         """Which position is at a height of the strip."""
         room = max(1, self.height() - 2 * _PAD)
-        return min(max((y - _PAD) / room, 0.0), 1.0) * self._scene.scroll.total
+        return min(max((y - _PAD) / room, 0.0), 1.0) * self._scene.sync.total
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The strip, and over it what the window shows of it."""
@@ -64,7 +64,7 @@ class ChangeMap(QWidget):
         painter = QPainter(self)
         painter.drawPixmap(0, 0, self._drawn)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        first, last = scene.scroll.window()
+        first, last = scene.sync.window()
         view = QRectF(0.5, self.y_of(first), self.width() - 1.0, 0)
         view.setBottom(max(self.y_of(last), view.top() + 8))
         painter.setPen(QPen(scene.theme.colour("faint", 0.9), 1))
@@ -83,7 +83,7 @@ class ChangeMap(QWidget):
             kind = scene.kind(step.row)
             if kind == "same":
                 continue
-            start, end = scene.scroll.span_of(number)
+            start, end = scene.sync.span_of(number)
             top, bottom = self.y_of(start), self.y_of(end)
             height = max(2.0, bottom - top - 1.0)
             colour = theme.colour(LOOKS[kind].colour, 0.85)

@@ -72,7 +72,7 @@ class Folding(QObject):
         if altered:
             for metrics in scene.metrics:
                 metrics.forget()
-            scene.scroll.measure()
+            scene.sync.measure()
         scene.changed.emit()
 
     def _is_dull(self, number: int) -> bool:

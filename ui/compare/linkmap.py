@@ -86,7 +86,7 @@ class LinkMap(QWidget):
         self.setAccessibleName(self.tr("What became what"))
         self.setAccessibleDescription(self.tr("Up and down go from change to change"))
         scene.changed.connect(self.update)
-        scene.scroll.moved.connect(self.update)
+        scene.sync.moved.connect(self.update)
         scene.chosen_changed.connect(self._say_chosen)
 
     def sizeHint(self) -> QSize:
@@ -313,7 +313,7 @@ class LinkMap(QWidget):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll both texts."""
-        self._scene.scroll.scroll_by(-wheel_pixels(event, 20))
+        self._scene.sync.scroll_by(-wheel_pixels(event, 20))
         event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -70,8 +70,7 @@ class Metrics(QObject):
     @property
     def height(self) -> float:
         """Height of the whole text."""
-        tops = self.tops
-        return tops[-1] + self.view.document().documentMargin()
+        return max(self.tops[-1], self.view.document().size().height())
 
     @property
     def scroll(self) -> int:

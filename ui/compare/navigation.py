@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 
 from ui.compare.scene import Scene
-from ui.compare.sync import LEVEL
 
 
 class Navigation(QObject):
@@ -24,15 +23,11 @@ class Navigation(QObject):
         """To the next change (1) or the one before (-1), of some kinds only; its row, or -1."""
         scene = self._scene
         changes = scene.changes(kinds)
-        here = self._here()
-        order = [scene.step_of(row) for row in changes]
+        before, after = self._around()
         if way > 0:
-            found = next((row for row, at in zip(changes, order, strict=True) if at > here), -1)
+            found = next((row for row in changes if scene.step_of(row) >= after), -1)
         else:
-            found = -1
-            for row, at in zip(changes, order, strict=True):
-                if at < here:
-                    found = row
+            found = next((row for row in reversed(changes) if scene.step_of(row) < before), -1)
         if found < 0:
             end = self.tr("last") if way > 0 else self.tr("first")
             words = self.tr("That was the %s change.") % end
@@ -41,21 +36,19 @@ class Navigation(QObject):
         self.go(found)
         return found
 
-    def _here(self) -> int:
-        """The step one is at: that of the chosen row while it is in view, else at the level."""
+    def _around(self) -> tuple[int, int]:
+        """Steps before the first and from the second on are behind and ahead of where one is: at
+        the chosen row while it is in view, else at the top of the window."""
         scene = self._scene
-        if scene.chosen >= 0:
-            first, last = scene.scroll.window()
-            number = scene.step_of(scene.chosen)
-            if number >= 0:
-                start, end = scene.scroll.span_of(number)
-                if end >= first and start <= last:
-                    return number
-        position = scene.scroll.position
-        for number in range(len(scene.steps)):
-            if scene.scroll.start_of(number) >= position - LEVEL * 400:
-                return number - 1
-        return len(scene.steps)
+        first, last = scene.sync.window()
+        number = scene.step_of(scene.chosen) if scene.chosen >= 0 else -1
+        if number >= 0:
+            start, end = scene.sync.span_of(number)
+            if end >= first and start <= last:
+                return number, number + 1
+        starts = (scene.sync.start_of(n) >= first - 1 for n in range(len(scene.steps)))
+        number = next((n for n, below in enumerate(starts) if below), len(scene.steps))
+        return number, number
 
     def go(self, row: int) -> None:
         """Bring both sides of a row level and look at it."""
@@ -68,8 +61,8 @@ class Navigation(QObject):
         step = scene.steps[number]
         apart = step.old[0] == step.old[1] or step.new[0] == step.new[1]
         if old and new and apart:
-            scene.scroll.level(scene.metrics[0].edge(old[0][0]), scene.metrics[1].edge(new[0][0]))
+            scene.sync.level(scene.metrics[0].edge(old[0][0]), scene.metrics[1].edge(new[0][0]))
         else:
-            scene.scroll.settle()
-            scene.scroll.set_position(scene.scroll.start_of(number))
+            scene.sync.settle()
+            scene.sync.set_position(scene.sync.start_of(number))
         self.reached.emit(row)

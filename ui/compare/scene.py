@@ -25,12 +25,12 @@ class Scene(QObject):
     """Index of the row that is looked at, or -1."""
 
     def __init__(
-        self, old: ResolutionView, new: ResolutionView, scroll: SharedScroll, theme: Theme
+        self, old: ResolutionView, new: ResolutionView, sync: SharedScroll, theme: Theme
     ) -> None:
-        super().__init__(scroll)
+        super().__init__(sync)
         self.views = (old, new)
-        self.scroll = scroll
-        self.metrics: tuple[Metrics, Metrics] = scroll.sides
+        self.sync = sync
+        self.metrics: tuple[Metrics, Metrics] = sync.sides
         self.theme = theme
         self.comparison = Comparison(Resolution(), Resolution(), ())
         self.steps: tuple[Step, ...] = ()
@@ -67,7 +67,7 @@ class Scene(QObject):
         self.folds = ()
         if self.chosen >= len(comparison.rows):
             self.chosen = -1
-        self.scroll.set_steps(self.steps)
+        self.sync.set_steps(self.steps)
         self.changed.emit()
 
     def follow_typing(self, draft: Resolution, target: str, at: int, gone: int, come: int) -> None:
@@ -101,7 +101,7 @@ class Scene(QObject):
 
     def visible_steps(self) -> range:
         """The steps of which either side is in view."""
-        return self.scroll.steps_in(*self.scroll.window())
+        return self.sync.steps_in(*self.sync.window())
 
     def steps_of(self, row: int) -> list[Step]:
         """All steps of a row: two where it was moved."""

@@ -30,7 +30,7 @@ class Underlay(QObject):
         self._view.installEventFilter(self)
         scene.changed.connect(self._update)
         scene.chosen_changed.connect(self._update)
-        scene.scroll.moved.connect(self._view.update)
+        scene.sync.moved.connect(self._view.update)
 
     def _update(self, _row: int = 0) -> None:
         self._view.viewport().update()
