@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from drafter.compare.notes import in_cue_order, pair_notes
-from drafter.compare.pairing import Link, moves, pair_paragraphs
+from drafter.compare.pairing import Link, pair_paragraphs
 from drafter.compare.rows import Frame
 from drafter.model import Comparison, Paragraph, Resolution, Row
 from drafter.text.rarity import Rarity
@@ -29,7 +29,7 @@ class Comparer:
     def __init__(self, old: Resolution, new: Resolution) -> None:
         self._rarity: Rarity = _rarity(old, new)
         links = pair_paragraphs(old.paragraphs, new.paragraphs, self._rarity)
-        self._frame: Frame = self._framed(old, new, links)
+        self._frame: Frame = Frame.of(old, new, links, self._likeness)
         self.comparison = Comparison(old, new, self._frame.rows())
 
     def update(self, new: Resolution) -> Comparison:
@@ -44,34 +44,20 @@ class Comparer:
             return before
         changed = _reworded(before.new, new)
         if changed is not None and all(self._still(before.by_new[p.id], new) for p in changed):
-            self._frame = self._framed(frame.old, new, frame.links, frame)
+            self._frame = replace(frame, new=new)
             rows = self._reworded_rows(changed)
         else:
             kept = self._untouched(new)
             pairs = [link for link, _ in kept]
             links = pair_paragraphs(frame.old.paragraphs, new.paragraphs, self._rarity, pairs)
-            self._frame = self._framed(frame.old, new, links)
+            self._frame = Frame.of(frame.old, new, links, self._likeness, frame)
             same_notes = self._frame.mates == frame.mates
             rows = self._frame.rows(dict(kept) if same_notes else None)
         self.comparison = Comparison(frame.old, new, rows)
         return self.comparison
 
-    def _framed(
-        self, old: Resolution, new: Resolution, links: Sequence[Link], like: Frame | None = None
-    ) -> Frame:
-        """What the rows follow from; ``like`` is one of the same links and notes."""
-        if like is not None:
-            old_notes, new_notes, note_links = like.old_notes, like.new_notes, like.note_links
-            moved = like.moved
-        else:
-            old_notes, new_notes = in_cue_order(old), in_cue_order(new)
-            pairs = pair_notes(old, new, old_notes, new_notes, links)
-            note_links = [((i,), (j,)) for i, j in pairs.items()]
-            moved = frozenset(moves(old.paragraphs, new.paragraphs, links))
-        return Frame(
-            old, new, old_notes, new_notes, links, note_links, moved,
-            lambda a, b: similarity(a, b, self._rarity),
-        )  # fmt: skip
+    def _likeness(self, a: str, b: str) -> float:
+        return similarity(a, b, self._rarity)
 
     def _still(self, row: Row, new: Resolution) -> bool:
         """Whether the two sides of a row are still much alike."""
@@ -80,7 +66,7 @@ class Comparer:
             return False
         a = "\n".join(old.paragraph(i).text.string for i in row.old)
         b = "\n".join(new.paragraph(j).text.string for j in row.new)
-        return similarity(a, b, self._rarity) >= _STILL
+        return self._likeness(a, b) >= _STILL
 
     def _reworded_rows(self, changed: Sequence[Paragraph]) -> tuple[Row, ...]:
         """The rows, those of the changed paragraphs worked out again."""

@@ -3,28 +3,26 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 Pair = tuple[int, int]
 
 
-def in_order(pairs: Sequence[Pair], weights: Sequence[int] = ()) -> set[Pair]:
+def in_order(pairs: Sequence[Pair], weight: Callable[[Pair], int] | None = None) -> set[Pair]:
     """The largest set of pairs that keeps one order on both sides; of equals, the heaviest.
 
     What is left out is therefore the smallest set out of order (Fredman's increasing
     subsequence, weights breaking ties). No position is taken twice.
     """
-    if not pairs:
-        return set()
-    order = sorted(range(len(pairs)), key=lambda k: (pairs[k][0], -pairs[k][1]))
-    lights = _longest([pairs[k][1] for k in order])
-    if len(lights) == len(order):
-        return set(pairs)
-    # Heaviest among the longest: weight is a tie-break far below one whole pair.
-    weights = weights or [0] * len(pairs)
+    order = sorted(pairs, key=lambda pair: (pair[0], -pair[1]))
+    values = [j for _, j in order]
+    longest = _longest(values)
+    if weight is None or len(longest) == len(order):
+        return {order[k] for k in longest}
+    # Weights are a tie-break far below one whole pair.
+    weights = list(map(weight, order))
     scale = sum(weights) + 1
-    best = _heaviest([pairs[k][1] for k in order], [scale + weights[k] for k in order])
-    return {pairs[order[k]] for k in best}
+    return {order[k] for k in _heaviest(values, [scale + w for w in weights])}
 
 
 class Places:

@@ -73,9 +73,14 @@ def _chosen(
     if family:
         scores |= family
         chosen = assign(scores)
+    sure = set(fixed)
+
+    def weight(pair: Pair) -> int:
+        return 1000 if pair in sure else round(1000 * scale.of(*pair).alike)
+
     while True:
         every = [*fixed, *chosen.items()]
-        kept = in_order(every, [round(1000 * scale.of(i, j).alike) for i, j in every])
+        kept = in_order(every, weight)
         weak = [p for p in chosen.items() if p not in kept and plain[p] < ENOUGH_TO_MOVE]
         if not weak:
             return {pair: plain[pair] for pair in sorted(chosen.items())}
@@ -97,7 +102,7 @@ def moves(old: Sequence[Paragraph], new: Sequence[Paragraph], links: Sequence[Li
         for i in olds
         for j in news
     }
-    kept = {parts[pair][1] for pair in in_order(list(parts), [w for w, _ in parts.values()])}
+    kept = {parts[pair][1] for pair in in_order(list(parts), lambda pair: parts[pair][0])}
     return {link for link in links if link[0] and link[1] and link not in kept}
 
 

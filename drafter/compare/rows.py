@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
 
 from drafter.compare.marks import formatting_differs, notes_differ
+from drafter.compare.notes import in_cue_order, pair_notes
 from drafter.compare.numbers import with_numbers
-from drafter.compare.pairing import Link
+from drafter.compare.pairing import Link, moves
 from drafter.compare.words import words
 from drafter.model import Footnote, Kind, Paragraph, Resolution, Row, labels, numbers
 from drafter.model.comparison import ChangeKind
@@ -36,36 +36,46 @@ class Frame:
     note_links: Sequence[Link]
     moved: frozenset[Link]
     similarity: Similarity
+    mates: Mapping[str, str]
+    """New note by old note."""
+    labels: tuple[Mapping[str, str], Mapping[str, str]]
+    """Of the old text and of the new."""
+    old_numbers: Mapping[str, str]
+    """As printed, of the old text."""
+    renumbered: frozenset[tuple[str, str]]
+    """Numbers of operative paragraphs as printed, old and new, where they changed."""
+    plain: bool
+    """Whether one of the files cannot say what is italic."""
 
-    @cached_property
-    def mates(self) -> dict[str, str]:
-        """New note by old note."""
-        return {
-            self.old_notes[i].id: self.new_notes[j].id for (i,), (j,) in self.note_links
-        }  # fmt: skip
-
-    @cached_property
-    def labels(self) -> tuple[dict[str, str], dict[str, str]]:
-        """Labels of the old text and of the new."""
-        return labels(self.old), labels(self.new)
-
-    @cached_property
-    def renumbered(self) -> frozenset[tuple[str, str]]:
-        """Numbers of operative paragraphs as printed, old and new, where they changed."""
-        before, after = numbers(self.old), numbers(self.new)
-        pairs: set[tuple[str, str]] = set()
-        for olds, news in self.links:
-            if not olds or not news:
-                continue
-            a, b = self.old.paragraphs[olds[0]], self.new.paragraphs[news[0]]
-            if a.kind is b.kind is Kind.OPERATIVE and a.section == b.section:
-                pairs.add((before[a.id], after[b.id]))
-        return frozenset((x, y) for x, y in pairs if x != y)
-
-    @cached_property
-    def plain(self) -> bool:
-        """Whether one of the files cannot say what is italic."""
-        return _plain(self.old) or _plain(self.new)
+    @classmethod
+    def of(
+        cls,
+        old: Resolution,
+        new: Resolution,
+        links: Sequence[Link],
+        similarity: Similarity,
+        before: Frame | None = None,
+    ) -> Frame:
+        """The frame of two texts whose paragraphs are linked; ``before`` is one of the same old
+        text."""
+        old_notes, new_notes = in_cue_order(old), in_cue_order(new)
+        old_numbers = before.old_numbers if before else numbers(old)
+        pairs = pair_notes(old, new, old_notes, new_notes, links)
+        return cls(
+            old,
+            new,
+            old_notes,
+            new_notes,
+            links,
+            note_links=[((i,), (j,)) for i, j in pairs.items()],
+            moved=frozenset(moves(old.paragraphs, new.paragraphs, links)),
+            similarity=similarity,
+            mates={old_notes[i].id: new_notes[j].id for i, j in pairs.items()},
+            labels=(before.labels[0] if before else labels(old), labels(new)),
+            old_numbers=old_numbers,
+            renumbered=_renumbered(old, new, links, old_numbers),
+            plain=_plain(old) or _plain(new),
+        )
 
     def rows(self, known: Mapping[Link, Row] | None = None) -> tuple[Row, ...]:
         """The masthead, then the paragraphs, then the footnotes.
@@ -128,6 +138,19 @@ class Frame:
             similarity=round(self.similarity(before, after), 4) if both else 0.0,
             words=with_numbers(pieces, self.renumbered) if both else pieces,
         )
+
+
+def _renumbered(
+    old: Resolution, new: Resolution, links: Sequence[Link], before: Mapping[str, str]
+) -> frozenset[tuple[str, str]]:
+    after = numbers(new)
+    pairs: set[tuple[str, str]] = set()
+    for olds, news in links:
+        if olds and news:
+            a, b = old.paragraphs[olds[0]], new.paragraphs[news[0]]
+            if a.kind is b.kind is Kind.OPERATIVE and a.section == b.section:
+                pairs.add((before[a.id], after[b.id]))
+    return frozenset((x, y) for x, y in pairs if x != y)
 
 
 def _joined(things: Sequence[Thing]) -> str:

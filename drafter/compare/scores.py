@@ -107,6 +107,4 @@ def _spine(scale: Scale, plain: Mapping[Pair, float], fixed: Sequence[Pair]) -> 
         and score >= max(first_left[i], first_right[j])
         and score - 0.15 >= max(second_left[i], second_right[j])
     ]
-    pairs = sorted({*sure, *fixed})
-    weights = [round(10 * scale.old_weights[i]) for i, _ in pairs]
-    return sorted(in_order(pairs, weights))
+    return sorted(in_order(list({*sure, *fixed})))
