@@ -55,11 +55,9 @@ class Case:
 
     @cached_property
     def organ(self) -> str:
-        """Code of the organ that speaks in the main text."""
+        """Code of the organ that speaks in the main text; "" for one that is not known here."""
         for paragraph in self.resolution.of_kind(Kind.SPEAKER):
-            code = organs.speaker_of(paragraph.text.string)
-            if code:
-                return code
+            return organs.speaker_of(paragraph.text.string) or ""
         if self.cycle is not None:
             return self.cycle.adopting or organs.adopting_organ(self.cycle.organ)
         code = organs.code_of(self.resolution.masthead.organ or "")

@@ -22,6 +22,7 @@ from drafter.check.rules import (
     openings,
     quotes,
     report_back,
+    small_numbers,
     speaker,
     spelling,
     take_note,
@@ -51,6 +52,7 @@ RULES: tuple[Rule, ...] = (
     cross_references.check,
     spelling.check,
     dates.check,
+    small_numbers.check,
     quotes.check,
     brackets.check,
 )

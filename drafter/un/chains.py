@@ -28,12 +28,13 @@ _BEFORE = re.compile(rf"(?P<word>also|further){_WS}(?=\w)", re.IGNORECASE)
 _BEHIND = re.compile(rf"{_WS}(?P<word>also|further)\b", re.IGNORECASE)
 _HAVING = re.compile(rf"having{_WS}(?P<word>also|further){_WS}", re.IGNORECASE)
 _OWN = re.compile(
-    rf"(?P<verb>(?:re-?)?affirm(?:ing|s)|recogniz(?:ing|es)|recall(?:ing|s)|underlin(?:ing|es)|"
-    rf"emphasiz(?:ing|es)|stress(?:ing|es)){_WS}(?=its\b|their\b)",
+    rf"(?P<verb>(?:re-?)?affirming|recognizing|recalling|underlining|emphasizing|stressing){_WS}"
+    rf"(?=its\b|their\b)",
     re.IGNORECASE,
 )
-"""Verbs that open with and without what is the organ's own: "Reaffirming its respect" continues a
-run of "Reaffirming", and its place takes "Reaffirming also its respect" (78/210, 80/213)."""
+"""Preambular verbs that open with and without what is the organ's own: "Reaffirming its respect"
+continues a run of "Reaffirming" and takes "Reaffirming also its respect" (78/210, 80/213; their
+operative "Reaffirms its commitment" begins a run of its own)."""
 _STOP = re.compile(rf"[;:]|{_WS}to{_WS}(?=\w)")
 _INSERT = re.compile(
     rf",{_WS}(?:within|in|as|with|upon|where|when|including|through|while|on|at|by|under|for|"
@@ -83,7 +84,7 @@ def link_of(string: str, kind: OpeningKind) -> Link | None:
         return None
     start, end = span
     ahead = _BEFORE.match(string, start)
-    own = _OWN.match(string, ahead.end() if ahead else start)
+    own = _OWN.match(string, ahead.end() if ahead else start) if kind == "preambular" else None
     if own:
         end = own.end("verb")
     words = string[start:end]

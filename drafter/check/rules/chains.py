@@ -16,9 +16,9 @@ _BREAKS = (Kind.HEADING, Kind.TITLE, Kind.SPEAKER)
 def check(case: Case) -> Iterator[Finding]:
     """Findings where also and further do not follow from the order of paragraphs.
 
-    The Security Council chains in its own way and is left alone.
+    The Security Council and organs that are not known here chain in their own way.
     """
-    if case.organ == "S":
+    if case.organ in ("S", ""):
         return
     for row in case.bodies:
         ids: list[str] = []

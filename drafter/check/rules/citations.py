@@ -21,7 +21,7 @@ _OWN = frozenset({"A", "S", "E", "A/HRC"})
 
 def check(case: Case) -> Iterator[Finding]:
     """Findings on the dates that citations carry, or do not."""
-    if case.organ == "S":  # the Security Council cites without dates
+    if case.organ in ("S", ""):  # the Security Council cites without dates
         return
     seen: dict[str, dt.date | None] = {}
     for paragraph in case.resolution.paragraphs:

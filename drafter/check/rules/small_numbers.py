@@ -1,0 +1,43 @@
+"""Numbers below ten are written in words. Source: Editorial Manual; DOMAIN rule 10.
+
+Only where a plain count stands before its noun: never in dates, percentages, symbols, references
+or measures.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from drafter.check.case import Case, in_ranges, matches, quoted
+from drafter.model import Finding
+from drafter.un.dates import SPACE
+
+NAMES = ("small-number",)
+_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_COUNT = re.compile(
+    rf"(?<![\w.,/$€£%–\-(])(?P<count>[1-9]){SPACE}+(?=(?:Member{SPACE}+)?(?:States|countries|members|"
+    r"years|months|weeks|days|sessions|meetings|reports|persons|experts|regions|languages|"
+    r"organizations|consecutive|additional|new|other)\b)"
+)
+_REFERENCE = re.compile(
+    rf"(?:paragraphs?|paras?\.|articles?|Goals?|targets?|items?|chapters?|sections?|rules?|pillars?|"
+    rf"principles?|phases?|No\.|nos\.|and|to|or|least|than|of){SPACE}+$",
+    re.IGNORECASE,
+)
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """Findings on small numbers in figures."""
+    for paragraph in case.body:
+        string = paragraph.text.string
+        for match in matches(_COUNT, string):
+            if _REFERENCE.search(string[: match.start()]) or in_ranges(
+                match.start(), quoted(string)
+            ):
+                continue
+            word = _WORDS[int(match["count"]) - 1]
+            yield case.finding(
+                "small-number", "note", paragraph.id, *match.span("count"),
+                "Numbers below ten are written in words.", "Editorial Manual; DOMAIN rule 10", word,
+            )  # fmt: skip
