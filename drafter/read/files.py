@@ -51,6 +51,10 @@ def _read(kind: Format, data: bytes, name: str, view: View) -> Resolution:
             from drafter.read.akn import lines_from_akn
 
             return structure(lines_from_akn(data), source)
+        case "pdf":
+            from drafter.read.pdf import read_pdf
+
+            return read_pdf(data, source)
         case "text":
             from drafter.read.text import read_text
 
