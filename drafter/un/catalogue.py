@@ -104,8 +104,21 @@ class Catalogue:
         add([record], self._data or user_data_path(APP, appauthor=False))
 
     def get(self, symbol: str, as_of: dt.date | None = None) -> Entry | None:
-        """The entry of a symbol, in any spelling of it; None if unknown or adopted later."""
-        found = self._entries("symbol = ?", (normal_form(symbol),), as_of)
+        """The entry of a symbol, in any spelling of it; None if unknown or adopted later.
+
+        A part ("75/101 A") is found where only the whole or its range ("75/101 A-B") is known, and
+        the whole where only parts are.
+        """
+        normal = normal_form(symbol)
+        found = self._entries("symbol = ?", (normal,), as_of)
+        if not found and (parsed := parse_symbol(normal)) and parsed.organ == "A":
+            whole = re.sub(r" [A-Z](?=$| \()", "", normal)
+            part = _part(normal)
+            wide = self._entries(
+                "symbol = ? OR (symbol > ? AND symbol < ?)", (whole, f"{whole} A", f"{whole} a"),
+                as_of,
+            )  # fmt: skip
+            found = [e for e in wide if not part or not _part(e.symbol) or _part(e.symbol) == part]
         return found[0] if found else None
 
     def find(

@@ -104,6 +104,9 @@ def record_of(row: dict[str, Any], where: str) -> Record | str:
         if year is None:
             return f"has no adoption date that can be read for {symbol.normal}"
         date, year_only = dt.date(year, 1, 1), True
+    if symbol.organ == "S" and symbol.session != str(date.year):
+        # One of the two is a slip (S/RES/2423 (2018) is listed under 2016): only the year is sure.
+        date, year_only = dt.date(int(symbol.session), 1, 1), True
     item = re.search(r"\d+(?:\s?\([a-z]+\))?.*", _text(row.get("agenda_item")))
     committee = _text(row.get("committee"))
     report = _text(row.get("originating_document") or row.get("draft_resolution"))

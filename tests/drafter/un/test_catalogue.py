@@ -236,3 +236,18 @@ def test_a_wrong_list_changes_nothing_and_says_why(
         known.import_file(path)
     assert name in str(fault.value)
     assert catalogue.load(cache=cache, data=tmp_path).get("A/RES/98/7") is None
+
+
+def test_parts_and_wholes_find_each_other(known: Catalogue) -> None:
+    part = known.get("A/RES/75/101 A")
+    assert part is not None
+    assert part.symbol == "A/RES/75/101 A-B"
+    assert known.get("A/RES/75/250 B") != known.get("A/RES/75/250")
+    assert known.get("A/RES/70/177 A") == known.get("A/RES/70/177")
+    assert known.get("S/RES/2178 (2014) A") is None
+
+
+def test_a_date_that_cannot_be_is_not_believed(known: Catalogue) -> None:
+    entry = known.get("S/RES/2423 (2018)")
+    assert entry is not None
+    assert (entry.year_only, entry.date.year) == (True, 2018)
