@@ -196,7 +196,8 @@ def main() -> None:
     if not options.corpus.is_dir():
         print("The corpus of real files is not beside this checkout: nothing measured.")
         return
-    words = f"## Suggesting\n\n{table(measure(options.corpus, options.verbose))}\n\nTime: {speed(options.corpus)}.\n"
+    rows = table(measure(options.corpus, options.verbose))
+    words = f"## Suggesting\n\n{rows}\n\nTime: {speed(options.corpus)}.\n"
     print(words)
     if options.write:
         before, _, rest = options.write.read_text("utf-8").partition("## Suggesting\n")

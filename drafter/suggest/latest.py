@@ -52,9 +52,13 @@ def later(case: Case, one: Citation) -> tuple[str, ...]:
 
 
 def alike(title: str, other: str) -> bool:
-    """Whether two titles name one line, ordinals, years and small words left aside."""
+    """Whether two titles name one line: ordinals, years and small words left aside, and what
+    stands behind a colon ("Global health and foreign policy: …" has a new theme each year)."""
     a, b = title_key(title), title_key(other)
-    return a == b or fuzz.token_sort_ratio(a, b) >= ALIKE
+    if a == b or fuzz.token_sort_ratio(a, b) >= ALIKE:
+        return True
+    heads = [title_key(t.partition(":")[0]) for t in (title, other)]
+    return ":" in title and ":" in other and heads[0] == heads[1] and len(heads[0].split()) > 2
 
 
 def _of_title(case: Case, one: Citation, title: str, since: dt.date | None) -> list[Entry]:
