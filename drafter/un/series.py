@@ -32,6 +32,8 @@ _ONCE = re.compile(
     re.IGNORECASE,
 )
 """Titles of texts that are adopted once: nothing carries them on but the very same title."""
+_COMMON = 40
+"""Resolutions under one agenda item over the years, above which it tells little."""
 _GAP = 6
 """Most years between two members of a series whose title changed."""
 
@@ -154,6 +156,7 @@ def _drifted_titles(
     Taken greedily, the surest first; never two of one session.
     """
     weights = _weights(record.title for record in members)
+    agendas = Counter(title_key(record.agenda_title) for record in members)
     words = {record.symbol: _words(record.title) for record in members}
     index: dict[str, list[str]] = defaultdict(list)
     for symbol, bag in words.items():
@@ -174,7 +177,11 @@ def _drifted_titles(
                 continue
             if groups.root(other) == groups.root(record.symbol):
                 continue
+            if ("mandate" in words[record.symbol]) != ("mandate" in words[other]):
+                continue
             score = likeness(record, later, words[record.symbol], words[other], weights)
+            if agendas[title_key(later.agenda_title)] > _COMMON:
+                score -= 0.06  # an agenda item of many resolutions tells little
             bare = not (record.agenda_title and later.agenda_title)
             if score >= (0.72 if bare else 0.62):
                 pairs.append((score - 0.01 * years, record.symbol, other))
