@@ -24,7 +24,7 @@ _FEW = 12
 """… unless a paragraph has fewer rare ones than this; then its rarest lead, up to …"""
 _COMMON = 60
 """… this many paragraphs."""
-_KEPT = 6
+_KEPT = 4
 """Candidates looked at for each paragraph."""
 _GAP = 16
 """Pairs between two neighbours that are looked at whatever they share."""
@@ -46,9 +46,14 @@ class Side:
 
     def context(self, i: int, before: int, after: int) -> tuple[str, ...]:
         """Kind and words of a paragraph, with those of so many neighbours before and after."""
+        strings = self.strings
+        if before == after == 0:
+            return (self.paragraphs[i].kind, strings[i])
         around = range(i - before, i + after + 1)
-        strings = (self.strings[k] if 0 <= k < len(self.strings) else "" for k in around)
-        return (self.paragraphs[i].kind, *strings)
+        return (
+            self.paragraphs[i].kind,
+            *(strings[k] if 0 <= k < len(strings) else "" for k in around),
+        )
 
     @cached_property
     def parents(self) -> tuple[int, ...]:

@@ -148,19 +148,24 @@ def _identical(
             groups[left.context(i, before, after)][0].append(i)
         for j in there:
             groups[right.context(j, before, after)][1].append(j)
+        both = [(olds, news) for olds, news in groups.values() if olds and news]
         if once:
-            found.update((a[0], b[0]) for a, b in groups.values() if len(a) == len(b) == 1)
+            found.update((a[0], b[0]) for a, b in both if len(a) == len(b) == 1)
         else:
             found.update(_repeated(left, right, here, there))
             free = set(found.values())
-            for olds, news in groups.values():
+            for olds, news in both:
                 olds = [i for i in olds if i not in found]
                 news = [j for j in news if j not in free]
                 if len(olds) == len(news):
                     found.update(zip(olds, news, strict=True))
+        if (before, after) == (0, 0):
+            # Only what reads the same as something on the other side goes on.
+            here: list[int] = [i for olds, _ in both for i in olds]
+            there: list[int] = [j for _, news in both for j in news]
         taken = set(found.values())
-        here: list[int] = [i for i in here if i not in found]
-        there = [j for j in there if j not in taken]
+        here = sorted(i for i in here if i not in found)
+        there = sorted(j for j in there if j not in taken)
         if not here or not there:
             break
     return found
