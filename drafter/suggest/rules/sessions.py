@@ -31,6 +31,8 @@ _ASKED = re.compile(
 _ONCE = re.compile(
     r"\b(?:conven\w+|high-level|hold(?:ing)?|held|proclaim\w*|celebrat\w*|elect\w*)\b", re.I
 )
+MOST_AHEAD = 15
+"""Sessions that a text may name before or after its own."""
 _REQUEST = re.compile(
     r"(?:also |further )?(?:requests|decides|invites|encourages|calls upon|urges|resolves)\b",
     re.IGNORECASE,
@@ -61,15 +63,18 @@ def _moved(
     assert case.step is not None
     if any(mention.kind not in ("regular", "year") for mention in mentions):
         return
-    organ = _organ(case, string, mentions)
-    if organ is None:
-        return
-    now = _adopting_session(case, organ)
-    step = _step(case, organ)
-    if now is None or step is None:
-        return
     numbers = [int(mention.session) for mention in mentions]
-    if any(abs(number - now) > 15 for number in numbers) or max(numbers) < now:
+    organ = _organ(case, string, mentions)
+    sure = organ is not None
+    if organ is None or not _plausible(case, organ, numbers):
+        # "report to the Assembly, through the Council, at its eightieth session"
+        if organ is None and not _asked_of_own(case, paragraph, numbers):
+            return
+        organ = case.own.organ
+    now, step = _adopting_session(case, organ), _step(case, organ)
+    if now is None or step is None or max(numbers) < now:
+        return
+    if not _plausible(case, organ, numbers):
         return
     if max(numbers) == now and not _forward(case, paragraph, string, organ):
         return
@@ -79,6 +84,8 @@ def _moved(
     if max(numbers) == now:
         confidence = "ask"
         reason = "The text asks for it at the very session that adopts it; please look."
+    if not sure:
+        confidence, reason = "ask", "Whose session it is is not quite plain; please look."
     moving = [number >= now for number in numbers]
     values = {
         mention: same_style(str(number + step), string[mention.start : mention.end])
@@ -106,6 +113,24 @@ def _moved(
         )
         if made:
             yield made
+
+
+def _plausible(case: Case, organ: str, numbers: list[int]) -> bool:
+    """Whether an organ can have meant sessions of these numbers."""
+    now = _adopting_session(case, organ)
+    return now is not None and all(abs(number - now) <= MOST_AHEAD for number in numbers)
+
+
+def _asked_of_own(case: Case, paragraph: Paragraph, numbers: list[int]) -> bool:
+    """Whether sessions of an organ not known here are, by their number and the request they stand
+    in, those of the organ that speaks."""
+    own = case.own.session
+    return (
+        own is not None
+        and case.own.organ == "A"
+        and bool(_REQUEST.match(paragraph.text.string))
+        and all(own < number <= own + 5 for number in numbers)
+    )
 
 
 def _template(
@@ -181,9 +206,7 @@ def _organ(case: Case, string: str, mentions: list[SessionMention]) -> str | Non
     between = before[last.end() :]
     if re.search(r"\bto it\b|provisional agenda of its", between):
         return case.own.organ
-    return _known(case, last[0], mentions) or (
-        case.own.organ if len(between) > 200 and "agenda" in between else None
-    )
+    return _known(case, last[0], mentions)
 
 
 def _known(case: Case, name: str, mentions: list[SessionMention]) -> str | None:
@@ -191,6 +214,9 @@ def _known(case: Case, name: str, mentions: list[SessionMention]) -> str | None:
     if code:
         return "A" if code.startswith("A/C.") else code
     number = int(mentions[-1].session)
+    own = organs.ORGANS.get(case.own.organ)
+    if own is not None and name == own.short:
+        return own.code
     if name == "Assembly":
         return "A"
     if name == "Council":
@@ -209,6 +235,8 @@ def _adopting_session(case: Case, organ: str) -> int | None:
     if date is None:
         return None
     session = sessions.session_at(organ, date)
+    if organ == "A/HRC" and date.month > 10:
+        return int(session) - 1  # the spring session is still ahead
     return int(session) if session.isdigit() else None
 
 
