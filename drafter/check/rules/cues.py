@@ -21,6 +21,8 @@ def check(case: Case) -> Iterator[Finding]:
         text = paragraph.text
         for cue in text.cues:
             at = cue.at
+            if (cue.typed or "").startswith("*"):
+                continue  # a remark about the document, not about the text
             if cue.note is None or cue.note not in case.resolution.notes_by_id:
                 mark = f" ({cue.typed})" if cue.typed else ""
                 yield case.finding(

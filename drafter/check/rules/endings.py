@@ -77,6 +77,8 @@ def _ending(
         return
     if not operatives:
         return
+    if last and following is not None:
+        return  # a table, a quotation or a list follows that is no paragraph of its own
     if last:
         if mark in ",;":
             yield _found(case, "last-ending", "error", paragraph, end, ".",

@@ -25,7 +25,7 @@ def check(case: Case) -> Iterator[Finding]:
                              f"“{typed}” is a number from negotiation; number the paragraphs anew "
                              "before the text is submitted.")  # fmt: skip
                 continue
-            if paragraph.kind in (Kind.HEADING, Kind.TITLE, Kind.PREAMBULAR):
+            if paragraph.kind not in (Kind.OPERATIVE, Kind.SUBPARAGRAPH):
                 fresh = True
             if paragraph.kind is not Kind.OPERATIVE:
                 continue
