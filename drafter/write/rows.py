@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from drafter.model import Comparison, Piece, Resolution, Row, Text, labels
+from drafter.model import Comparison, Piece, Resolution, Row, Text, labels, numbers
 from drafter.un.dates import format_date
 
 Mark = Literal["=", "-", "+"]
@@ -62,11 +62,12 @@ def shown_rows(comparison: Comparison) -> list[ShownRow]:
         left = old.side(row.old, row.words, "-", whole=row.change == "deleted")
         right = new.side(row.new, row.words, "+", whole=row.change == "inserted")
         if left.text or right.text or left.kind == "opaque" or right.kind == "opaque":
-            shown.append(ShownRow(left, right, row.change, _happened(row)))
+            numbered = any(key in new.numbers for key in row.new)
+            shown.append(ShownRow(left, right, row.change, _happened(row, numbered=numbered)))
     return shown
 
 
-def _happened(row: Row) -> tuple[str, ...]:
+def _happened(row: Row, *, numbered: bool) -> tuple[str, ...]:
     told: list[str] = []
     if row.change == "split":
         told.append(f"split into {len(row.new)}")
@@ -80,7 +81,7 @@ def _happened(row: Row) -> tuple[str, ...]:
         told.append("italics changed")
     if row.notes:
         told.append("footnotes changed")
-    if row.renumbered and row.change not in ("inserted", "deleted"):
+    if numbered and row.renumbered and row.change not in ("inserted", "deleted"):
         told.append("renumbered")
     return tuple(told)
 
@@ -91,6 +92,7 @@ class _Reader:
     def __init__(self, resolution: Resolution) -> None:
         self.resolution = resolution
         self.labels = labels(resolution)
+        self.numbers = numbers(resolution)
         self.notes = resolution.notes_by_id
 
     def side(

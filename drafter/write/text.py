@@ -102,8 +102,8 @@ def _marked(text: Text, notes: dict[str, int], follows: tuple[Range, ...]) -> st
         cues.setdefault(cue.at, []).append(_raised(str(number) if number else cue.typed or ""))
     parts: list[str] = []
     for at in range(len(text) + 1):
-        parts.append("*" if at in ends else "")
         parts.append(",".join(cues.get(at, ())))
+        parts.append("*" if at in ends else "")
         parts.append("*" if at in starts else "")
         sign = text.string[at : at + 1]
         parts.append("\\" + sign if sign and sign in "*\\" else sign)

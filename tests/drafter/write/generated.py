@@ -13,32 +13,46 @@ PREAMBLE = ("Recalling", "Noting with concern", "Welcoming", "Reaffirming", "Bea
 ORDERS = ("Urges", "Also requests", "Calls upon", "Decides", "Takes note")
 WORDS = (
     "its resolution\u00a070/1,", "of States", "the (open) rivers", "“deltas”", "in\u2011kind",
-    "naïve", "2 per cent", "A/78/12", "and—again—more", "São Tomé", "§ 5",
+    "naïve", "two per cent", "A/78/12", "and—again—more", "São Tomé", "§ 5",
 )  # fmt: skip
+
+
+LONG = (
+    "that those who live at the mouth of a river see first what those who live along it have done, "
+    "and that a paragraph of a resolution is seldom shorter than this one"
+)
 
 
 @st.composite
 def wordings(
-    draw: st.DrawFn, opening: str, end: str, notes: tuple[str, ...], start: int = 0
+    draw: st.DrawFn, opening: str, end: str, notes: tuple[str, ...], *, long: bool = False
 ) -> Text:
-    """Opening words in italics, some words, some cues from ``start`` on, the ending."""
+    """Opening words in italics, some words, some cues behind words, the ending."""
     words = draw(st.lists(st.sampled_from(WORDS), min_size=1, max_size=6))
+    words = [*words, LONG] if long else words
     string = " ".join((opening, *words) if opening else words) + end
     emphasis = [(0, len(opening))] if opening else []
     if "“deltas”" in string and draw(st.booleans()):
         at = string.index("deltas")
         emphasis.append((at, at + 6))
-    places = st.integers(max(1, len(opening)), len(string))
+    ends = [
+        at
+        for at in range(max(1, len(opening)), len(string) + 1)
+        if not string[at - 1].isspace() and string[at : at + 1] in ("", " ")
+    ]
+    places = st.sampled_from(ends)
     cues = draw(st.lists(st.tuples(places, st.sampled_from(notes)), max_size=3)) if notes else []
     return Text(string, tuple(emphasis), tuple(Cue(at, note) for at, note in cues))
 
 
 @st.composite
-def resolutions(draw: st.DrawFn) -> Resolution:
-    """An adopted text or a draft of the General Assembly."""
+def resolutions(draw: st.DrawFn, *, long: bool = False) -> Resolution:
+    """An adopted text or a draft of the General Assembly; ``long`` has paragraphs of real length
+    and no dates that begin like a footnote."""
     adopted = draw(st.booleans())
     notes = tuple(f"n{i}" for i in range(1, draw(st.integers(0, 4)) + 1))
     date = draw(st.dates(dt.date(1996, 1, 1), dt.date(2030, 12, 31)))
+    date = date.replace(day=20) if long else date
     session = str(draw(st.integers(50, 90)))
     parts: list[tuple[Kind, Text, int]] = []
     if adopted:
@@ -52,14 +66,14 @@ def resolutions(draw: st.DrawFn) -> Resolution:
     parts.append((Kind.SPEAKER, Text("The General Assembly,", ((0, 20),)), 0))
     for _ in range(draw(st.integers(1, 4))):
         opening = draw(st.sampled_from(PREAMBLE))
-        parts.append((Kind.PREAMBULAR, draw(wordings(opening, ",", notes)), 0))
+        parts.append((Kind.PREAMBULAR, draw(wordings(opening, ",", notes, long=long)), 0))
     for _ in range(draw(st.integers(1, 4))):
         opening = draw(st.sampled_from(ORDERS))
-        parts.append((Kind.OPERATIVE, draw(wordings(opening, ";", notes)), 0))
+        parts.append((Kind.OPERATIVE, draw(wordings(opening, ";", notes, long=long)), 0))
         for _ in range(draw(st.integers(0, 3))):
-            parts.append((Kind.SUBPARAGRAPH, draw(wordings("", ";", notes)), 1))
+            parts.append((Kind.SUBPARAGRAPH, draw(wordings("", ";", notes, long=long)), 1))
             for _ in range(draw(st.integers(0, 2))):
-                parts.append((Kind.SUBPARAGRAPH, draw(wordings("", ";", notes)), 2))
+                parts.append((Kind.SUBPARAGRAPH, draw(wordings("", ";", notes, long=long)), 2))
     if adopted:
         closing = f"73rd plenary meeting\n{format_date(date)}"
         parts.append((Kind.CLOSING, Text(closing, ((0, len(closing)),)), 0))

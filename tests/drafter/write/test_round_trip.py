@@ -10,7 +10,7 @@ from drafter.model import Kind, Resolution
 from drafter.ooxml.blocks import Document
 from drafter.ooxml.package import Package
 from drafter.read import read_bytes
-from drafter.write import docx_bytes
+from drafter.write import docx_bytes, text_of
 from tests.drafter.write import generated
 from tests.strategies import resolutions
 
@@ -41,6 +41,12 @@ def test_word_holds_every_character_italic_and_cue(resolution: Resolution) -> No
 @given(generated.resolutions())
 def test_a_word_file_reads_back_to_the_same_resolution(resolution: Resolution) -> None:
     assert unsigned(read_bytes(docx_bytes(resolution), "x.docx")) == unsigned(resolution)
+
+
+@settings(max_examples=60, deadline=None)
+@given(generated.resolutions(long=True))
+def test_plain_text_reads_back_to_the_same_resolution(resolution: Resolution) -> None:
+    assert unsigned(read_bytes(text_of(resolution).encode(), "x.txt")) == unsigned(resolution)
 
 
 def unsigned(resolution: Resolution) -> Resolution:
