@@ -18,7 +18,7 @@ from drafter.text.similarity import features
 
 Pair = tuple[int, int]
 
-_RARE = 12
+_RARE = 8
 """A feature that more paragraphs of both texts have than this leads to no candidates …"""
 _FEW = 12
 """… unless a paragraph has fewer rare ones than this; then its rarest lead, up to …"""
