@@ -30,7 +30,7 @@ def read_bytes(data: bytes, name: str, *, view: View = "final") -> Resolution:
     if not data:
         raise UnreadableFile(f"{name} is empty; choose another file or fetch it again.")
     try:
-        return _read(kind, data, name, view)
+        resolution = _read(kind, data, name, view)
     except UnreadableFile as error:
         message = str(error)
         raise UnreadableFile(
@@ -38,6 +38,9 @@ def read_bytes(data: bytes, name: str, *, view: View = "final") -> Resolution:
         ) from None
     except RecursionError:
         raise UnreadableFile(f"{name} is nested too deeply to be a resolution.") from None
+    if not resolution.paragraphs:
+        raise UnreadableFile(f"{name} holds no text; choose another file or fetch it again.")
+    return resolution
 
 
 def _read(kind: Format, data: bytes, name: str, view: View) -> Resolution:
@@ -47,6 +50,11 @@ def _read(kind: Format, data: bytes, name: str, view: View) -> Resolution:
             from drafter.read.docx import lines_from_docx
 
             return structure(lines_from_docx(data, view), source)
+        case "doc":
+            from drafter.read.doc import docx_from_doc
+            from drafter.read.docx import lines_from_docx
+
+            return structure(lines_from_docx(docx_from_doc(data), view), source)
         case "akn":
             from drafter.read.akn import lines_from_akn
 
@@ -55,6 +63,10 @@ def _read(kind: Format, data: bytes, name: str, view: View) -> Resolution:
             from drafter.read.pdf import read_pdf
 
             return read_pdf(data, source)
+        case "html":
+            from drafter.read.html import lines_from_html
+
+            return structure(lines_from_html(data), source)
         case "text":
             from drafter.read.text import read_text
 
