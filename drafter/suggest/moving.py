@@ -26,8 +26,6 @@ def moved(case: Case, rule: str, group: PointerList, item: Pointer) -> Iterable[
     """The suggestions that move one citation on, by its standing: likely, or a question."""
     if not item.newest or item.newest[-1] in _cited_in(case, item.target):
         return
-    if item.kind in ("founding", "annex"):
-        return
     newest = item.newest[-1]
     confidence: Confidence = "likely" if item.standing == "current" else "ask"
     one = item.citation

@@ -67,8 +67,8 @@ class PointerList:
 
     @property
     def standing(self) -> Standing:
-        """Current only if every item is."""
-        kinds = {item.standing for item in self.items}
+        """Current only if every item that has something newer is."""
+        kinds = {item.standing for item in self.items if item.newest}
         return "history" if "history" in kinds else "doubtful" if "doubtful" in kinds else "current"
 
 
@@ -99,7 +99,6 @@ def _pointer(
 ) -> Pointer:  # fmt: skip
     string = case.text(target)
     is_own = one.symbol in own
-    newest = _later(case, one, is_own)
     standing: Standing = "current"
     reason = ""
     told = recital(string, one)
@@ -112,7 +111,9 @@ def _pointer(
             standing, reason = "history", "the note names the text that the paragraph speaks of"
     elif not recent and not _points(string, one):
         standing, reason = "doubtful", "the text does not simply recall it"
-    return Pointer(target, one, newest, is_own, standing, reason, told.kind if told else "")
+    kind = told.kind if told else ""
+    newest = () if kind in ("founding", "annex") else _later(case, one, is_own)
+    return Pointer(target, one, newest, is_own, standing, reason, kind)
 
 
 def _later(case: Case, one: Citation, is_own: bool) -> tuple[str, ...]:
