@@ -6,6 +6,8 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from rapidfuzz.distance import Indel
+
 from drafter.compare.marks import formatting_differs, notes_differ
 from drafter.compare.notes import in_cue_order, pair_notes
 from drafter.compare.numbers import with_numbers
@@ -114,7 +116,7 @@ class Frame:
         b = [self.new_notes[j] for j in link[1]]
         before, after = self.labels
         changed = bool(a and b) and before[a[0].id] != after[b[0].id]
-        return self._row(a, b, moved=False, renumbered=changed)
+        return self._row(a, b, moved=False, renumbered=changed, similarity=_letters)
 
     def _renumbered(self, a: Sequence[Paragraph], b: Sequence[Paragraph]) -> bool:
         if not a or not b or (a[0].kind not in _NUMBERED and b[0].kind not in _NUMBERED):
@@ -122,7 +124,15 @@ class Frame:
         before, after = self.labels
         return [before[p.id] for p in a] != [after[p.id] for p in b]
 
-    def _row(self, a: Sequence[Thing], b: Sequence[Thing], *, moved: bool, renumbered: bool) -> Row:
+    def _row(
+        self,
+        a: Sequence[Thing],
+        b: Sequence[Thing],
+        *,
+        moved: bool,
+        renumbered: bool,
+        similarity: Similarity | None = None,
+    ) -> Row:
         before, after = _joined(a), _joined(b)
         both = bool(a and b)
         pieces = words(before, after)
@@ -135,7 +145,7 @@ class Frame:
             renumbered=renumbered,
             formatting=both and not self.plain and formatting_differs(*texts, pieces),
             notes=both and notes_differ(*texts, self.mates),
-            similarity=round(self.similarity(before, after), 4) if both else 0.0,
+            similarity=round((similarity or self.similarity)(before, after), 4) if both else 0.0,
             words=with_numbers(pieces, self.renumbered) if both else pieces,
         )
 
@@ -155,6 +165,11 @@ def _renumbered(
 
 def _joined(things: Sequence[Thing]) -> str:
     return "\n".join(thing.text.string for thing in things)
+
+
+def _letters(a: str, b: str) -> float:
+    """Likeness of short texts, by their letters."""
+    return Indel.normalized_similarity(a, b)
 
 
 def _change(olds: int, news: int, same: bool) -> ChangeKind:
@@ -199,7 +214,7 @@ def masthead_rows(old: Resolution, new: Resolution) -> Iterator[Row]:
                 (key,) if a else (),
                 (key,) if b else (),
                 _change(bool(a), bool(b), a == b),
-                similarity=1.0 if a == b else 0.5 if a and b else 0.0,
+                similarity=round(_letters(a, b), 4) if a and b else 0.0,
                 words=words(a, b),
             )
 

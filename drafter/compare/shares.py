@@ -14,6 +14,7 @@ from itertools import pairwise
 from rapidfuzz.distance import LCSseq
 
 from drafter.compare.candidates import Pair, Scale
+from drafter.model import Kind
 from drafter.text.similarity import stems
 
 Link = tuple[tuple[int, ...], tuple[int, ...]]
@@ -113,11 +114,12 @@ def _share(
     scale: Scale, i: int, j: int, main: Pair, merge: bool, others: Collection[int] = ()
 ) -> float:
     """Weight of the phrases that ``i`` and ``j`` share and the main pair (and the ``others`` that
-    joined it) have not, over the weight of the lighter of the two (twice that where one is
-    preambular and the other operative)."""
+    joined it) have not, over the weight of the lighter of the two (several times that where the
+    two differ in role)."""
     low = max(_SMALL, min(scale.old_weights[i], scale.new_weights[j]) / 2)
-    if scale.old.paragraphs[i].kind is not scale.new.paragraphs[j].kind:
-        low *= 2
+    kinds = {scale.old.paragraphs[i].kind, scale.new.paragraphs[j].kind}
+    if len(kinds) > 1:
+        low *= 4 if Kind.PREAMBULAR in kinds else 2
     here, there = scale.old.features[i], scale.new.features[j]
     side, first = (scale.old, main[0]) if merge else (scale.new, main[1])
     known = side.features[first].union(*(side.features[other] for other in others))
