@@ -2,64 +2,29 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QColor,
     QContextMenuEvent,
-    QFontMetricsF,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
-    QPainterPath,
     QPaintEvent,
     QPen,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QMenu, QSizePolicy, QToolTip, QWidget
 
-from ui.compare.kinds import LOOKS, is_change, sign_of
+from ui.compare.kinds import is_change, sign_of
+from ui.compare.ribbon import Band, paint_pill
 from ui.compare.scene import Scene
 from ui.compare.steps import Blocks
 from ui.compare.sync import wheel_pixels
 from ui.compare.underlay import GAP, PAD
 from ui.compare.words import back_words, row_words
-from ui.theme import ui_font
 
 WIDTH = 76
 """Pixels between the two texts."""
-_SHARES = (0.5, 0.35, 0.65, 0.2, 0.8, 0.1, 0.9)
-"""Where along a ribbon its sign may stand, the best place first."""
-
-
-@dataclass(frozen=True, slots=True)
-class Band:
-    """A ribbon, from a stretch of the left edge to one of the right."""
-
-    row: int
-    kind: str
-    left: tuple[float, float]
-    right: tuple[float, float]
-
-    def path(self, width: float) -> QPainterPath:
-        """The band's outline."""
-        (a, b), (c, d) = self.left, self.right
-        bend = width * 0.5
-        path = QPainterPath(QPointF(0, a))
-        path.cubicTo(QPointF(bend, a), QPointF(width - bend, c), QPointF(width, c))
-        path.lineTo(QPointF(width, d))
-        path.cubicTo(QPointF(width - bend, d), QPointF(bend, b), QPointF(0, b))
-        path.closeSubpath()
-        return path
-
-    def edge(self, width: float, lower: bool) -> QPainterPath:
-        """Its upper or lower line."""
-        a, c = (self.left[1], self.right[1]) if lower else (self.left[0], self.right[0])
-        path = QPainterPath(QPointF(0, a))
-        path.cubicTo(QPointF(width * 0.5, a), QPointF(width * 0.5, c), QPointF(width, c))
-        return path
 
 
 class LinkMap(QWidget):
@@ -180,7 +145,7 @@ class LinkMap(QWidget):
             if band.row not in signed and self._paint_sign(painter, band):
                 signed.add(band.row)
         for rect, _, count in self._folds():
-            self._paint_pill(painter, rect, f"⋯ {count}", scene.theme.colour("faint"))
+            paint_pill(painter, rect, float(self.width()), f"⋯ {count}", scene.theme, "faint")
         if self.hasFocus():
             painter.setPen(QPen(scene.theme.colour("accent"), 1, Qt.PenStyle.DotLine))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -188,60 +153,16 @@ class LinkMap(QWidget):
         painter.end()
 
     def _paint_band(self, painter: QPainter, band: Band) -> None:
-        theme, width = self._scene.theme, float(self.width())
-        look = LOOKS[band.kind]
         active = band.row in (self._hover, self._scene.chosen)
-        if band.kind == "same":
-            a, c = sum(band.left) / 2, sum(band.right) / 2
-            thread = Band(band.row, "same", (a, a), (c, c))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(theme.colour("line"), 1.0))
-            painter.drawPath(thread.edge(width, False))
-            if active:
-                painter.fillPath(band.path(width), theme.colour("line", 0.5))
-            return
-        fill = theme.colour(look.colour, look.opacity(theme.dark, active))
-        painter.fillPath(band.path(width), fill)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        strength = 1.0 if active else 0.65
-        painter.setPen(QPen(theme.colour(look.colour, strength), 1.2, look.line))
-        painter.drawPath(band.edge(width, False))
-        if band.left[0] != band.left[1] or band.right[0] != band.right[1]:
-            painter.drawPath(band.edge(width, True))
+        band.paint(painter, float(self.width()), self._scene.theme, active=active)
 
     def _paint_sign(self, painter: QPainter, band: Band) -> bool:
+        """Paint the sign where it can be seen; False where it cannot."""
         sign = sign_of(self._scene.row(band.row))
-        if not sign:
-            return True
-        rect = self._sign_rect(band)
-        if rect is None:
-            return False
-        self._paint_pill(painter, rect, sign, self._scene.theme.colour(LOOKS[band.kind].colour))
-        return True
-
-    def _sign_rect(self, band: Band) -> QRectF | None:
-        """In the middle of the band, or where it leaves the view."""
-        left, right = sum(band.left) / 2, sum(band.right) / 2
-        shares = {"deleted": (0.3, 0.2), "inserted": (0.7, 0.8)}.get(band.kind, _SHARES)
-        for share in shares:
-            eased = share * share * (3 - 2 * share)
-            y = left + (right - left) * eased
-            if 10 < y < self.height() - 10:
-                return QRectF(self.width() * share - 15, y - 9, 30, 18)
-        return None
-
-    def _paint_pill(self, painter: QPainter, rect: QRectF, words: str, colour: QColor) -> None:
-        font = ui_font(0.86)
-        font.setBold(True)
-        width = max(20.0, QFontMetricsF(font).horizontalAdvance(words) + 12)
-        middle = min(max(rect.center().x(), width / 2 + 2), self.width() - width / 2 - 2)
-        pill = QRectF(middle - width / 2, rect.top(), width, rect.height())
-        painter.setPen(QPen(colour, 1.2))
-        painter.setBrush(self._scene.theme.colour("paper"))
-        painter.drawRoundedRect(pill, 9, 9)
-        painter.setFont(font)
-        painter.setPen(colour)
-        painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, words)
+        share = band.sign_share(float(self.height()))
+        if sign and share is not None:
+            band.paint_sign(painter, float(self.width()), sign, self._scene.theme, share)
+        return not sign or share is not None
 
     def _folds(self) -> list[tuple[QRectF, int, int]]:
         """Where the signs of what is folded away stand, first step, and how many paragraphs."""
@@ -263,7 +184,7 @@ class LinkMap(QWidget):
     def row_at(self, at: QPointF) -> int:
         """The row whose ribbon is at a point, or -1."""
         width = float(self.width())
-        hits = [band for band in self.bands() if _holds(band, at, width)]
+        hits = [band for band in self.bands() if band.holds(at, width)]
         return hits[-1].row if hits else -1
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -348,11 +269,3 @@ def _shared(extent: tuple[float, float], sizes: list[float]) -> list[tuple[float
         found.append((at, end))
         at = end
     return found
-
-
-def _holds(band: Band, at: QPointF, width: float) -> bool:
-    share = min(max(at.x() / width, 0.0), 1.0)
-    eased = share * share * (3 - 2 * share)
-    top = band.left[0] + (band.right[0] - band.left[0]) * eased
-    bottom = band.left[1] + (band.right[1] - band.left[1]) * eased
-    return top - 2 <= at.y() <= bottom + 2

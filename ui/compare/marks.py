@@ -54,6 +54,16 @@ def _marks(text: Resolution, ids: tuple[str, ...], row: Row, op: Literal["-", "+
     return found
 
 
+def trimmed(string: str, mark: Mark) -> tuple[int, int]:
+    """The range of a mark in a text without the white space at its ends; only white space stays as
+    it is."""
+    words = string[mark.start : mark.end]
+    if not words.strip():
+        return mark.start, mark.end
+    start = mark.start + len(words) - len(words.lstrip())
+    return start, start + len(words.strip())
+
+
 def typed(marks: tuple[Mark, ...], start: int, removed: int, added: int) -> tuple[Mark, ...]:
     """The marks of a text after ``removed`` code points at ``start`` gave way to ``added`` new
     ones: carried along, and what was typed is marked too."""
@@ -67,4 +77,10 @@ def typed(marks: tuple[Mark, ...], start: int, removed: int, added: int) -> tupl
     if added:
         found.append(Mark(start, start + added))
     found.sort(key=lambda mark: mark.start)
-    return tuple(found)
+    joined: list[Mark] = []
+    for mark in found:
+        if joined and joined[-1].end == mark.start and joined[-1].kind == mark.kind:
+            joined[-1] = Mark(joined[-1].start, mark.end, mark.kind)
+        else:
+            joined.append(mark)
+    return tuple(joined)

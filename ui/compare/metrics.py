@@ -97,22 +97,8 @@ class Metrics(QObject):
     def word_rects(self, block: QTextBlock, start: int, end: int) -> list[QRectF]:
         """Where the characters [start, end) of a block are, one rectangle a line, without the
         space a line ends in; Qt's own counting."""
-        layout, found = block.layout(), list[QRectF]()
         origin = self.view.document().documentLayout().blockBoundingRect(block).topLeft()
-        for number in range(layout.lineCount()):
-            line = layout.lineAt(number)
-            first = max(start, line.textStart())
-            last = min(end, line.textStart() + line.textLength())
-            if first < last:
-                left = _x(line, first)
-                right = min(_x(line, last), line.naturalTextRect().right())
-                height = line.ascent() + line.descent()
-                if right > left:
-                    at = QPointF(origin.x() + left, origin.y() + line.y())
-                    found.append(QRectF(at, QSizeF(right - left, height)))
-            elif line.textStart() >= end:
-                break
-        return found
+        return word_rects(block, origin, start, end)
 
     def text_rect(self, block: QTextBlock) -> QRectF:
         """The lines of a block, over the width of the text."""
@@ -121,6 +107,26 @@ class Metrics(QObject):
         return QRectF(rect.left(), rect.top(), rect.width(), block.layout().boundingRect().bottom())
 
 
-def _x(line: QTextLine, at: int) -> float:
+def word_rects(block: QTextBlock, origin: QPointF, start: int, end: int) -> list[QRectF]:
+    """Where the characters [start, end) of a block are when its lines begin at ``origin``."""
+    layout, found = block.layout(), list[QRectF]()
+    for number in range(layout.lineCount()):
+        line = layout.lineAt(number)
+        first = max(start, line.textStart())
+        last = min(end, line.textStart() + line.textLength())
+        if first < last:
+            left = x_of(line, first)
+            right = min(x_of(line, last), line.naturalTextRect().right())
+            height = line.ascent() + line.descent()
+            if right > left:
+                at = QPointF(origin.x() + left, origin.y() + line.y())
+                found.append(QRectF(at, QSizeF(right - left, height)))
+        elif line.textStart() >= end:
+            break
+    return found
+
+
+def x_of(line: QTextLine, at: int) -> float:
+    """Where a character of a line begins, in pixels of its layout."""
     found: Any = line.cursorToX(at)
     return float(found[0] if isinstance(found, tuple) else found)

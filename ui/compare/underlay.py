@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QLineF, QObject, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QTextBlock
 
 from ui.compare.kinds import LOOKS
+from ui.compare.marks import Mark, trimmed
 from ui.compare.scene import Scene
 from ui.editor.view import ResolutionView
 
@@ -114,7 +115,7 @@ class Underlay(QObject):
         for mark in scene.marks(side, key):
             if mark.start < mark.end:
                 paint_words(
-                    painter, self._word_rects(block, key, mark.start, mark.end), colour,
+                    painter, self._word_rects(block, key, mark), colour,
                     scene.theme.wash, struck=not side, small=bool(mark.kind),
                 )  # fmt: skip
 
@@ -122,15 +123,11 @@ class Underlay(QObject):
         strength = {"same": 0.25, "edited": 0.07, "moved": 0.10}.get(kind, 0.11)
         return strength + (0.06 if number == self._scene.chosen else 0.0)
 
-    def _word_rects(self, block: QTextBlock, key: str, start: int, end: int) -> list[QRectF]:
+    def _word_rects(self, block: QTextBlock, key: str, mark: Mark) -> list[QRectF]:
         resolution = self._view.resolution
         if key not in resolution.positions:
             return []
-        string = resolution.paragraph(key).text.string
-        words = string[start:end]
-        if words.strip():
-            start += len(words) - len(words.lstrip())
-            end = start + len(words.strip())
+        start, end = trimmed(resolution.paragraph(key).text.string, mark)
         first, last = self._view.resolution_document.range_of(key, start, end)
         base = block.position()
         return self._scene.metrics[self._side].word_rects(block, first - base, last - base)

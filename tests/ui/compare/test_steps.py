@@ -80,4 +80,4 @@ def test_marks_are_cut_at_the_ends_of_paragraphs() -> None:
 def test_marks_go_with_what_is_typed() -> None:
     marks = (Mark(0, 3), Mark(10, 14))
     assert typed(marks, 5, 0, 2) == (Mark(0, 3), Mark(5, 7), Mark(12, 16))
-    assert typed(marks, 2, 9, 0) == (Mark(0, 2), Mark(2, 5))
+    assert typed(marks, 2, 9, 0) == (Mark(0, 5),)
