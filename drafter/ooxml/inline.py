@@ -84,17 +84,17 @@ def fill_run(run: Element, string: str) -> None:
             node.set(XML_SPACE, "preserve")
 
 
-def link(runs: list[Element], relation_id: str, styles: Styles) -> Element:
-    """A hyperlink around runs, in the link style where the file has one."""
+def link(inserted: Element, relation_id: str, styles: Styles) -> Element:
+    """A hyperlink around inserted runs, in the link style where the file has one."""
     element = etree.Element(w("hyperlink"), {r("id"): relation_id, w("history"): "1"})
-    for run in runs:
+    for run in inserted:
         properties = run.find(w("rPr"))
         if properties is None:
             properties = etree.Element(w("rPr"))
             run.insert(0, properties)
         if "Hyperlink" in styles and properties.find(w("rStyle")) is None:
             properties.insert(0, etree.Element(w("rStyle"), {w("val"): "Hyperlink"}))
-        element.append(run)
+    element.append(inserted)
     return element
 
 

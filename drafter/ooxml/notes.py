@@ -15,7 +15,8 @@ from drafter.ooxml.package import Package, parse_xml, relations_name, to_bytes
 from drafter.ooxml.revisions import Marks
 from drafter.ooxml.strip import wrap_runs
 
-_PART = "word/footnotes.xml"
+NOTES_PART = "word/footnotes.xml"
+"""Where notes go in a package that has none yet."""
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
@@ -172,7 +173,7 @@ class Notes:
 
     def _ensure(self) -> Element:
         if self.root is None:
-            self.root = parse_xml(footnotes_xml(()).encode(), _PART)
+            self.root = parse_xml(footnotes_xml(()).encode(), NOTES_PART)
             for style in list(self.root.iter(w("pStyle"))):
                 if style.get(w("val"), "") not in self._document.styles:
                     parent = style.getparent()
@@ -187,7 +188,10 @@ class Notes:
             return {}
         if self.part is not None:
             return {self.part: to_bytes(self.root)}
-        return {_PART: to_bytes(self.root), **_declare(self._document.package, _PART, _TYPE)}
+        return {
+            NOTES_PART: to_bytes(self.root),
+            **_declare(self._document.package, NOTES_PART, _TYPE),
+        }
 
     def relation(self) -> tuple[str, str] | None:
         """Type and target of the relationship that a new footnotes part needs."""
@@ -203,13 +207,14 @@ def _declare(package: Package, part: str, content_type: str) -> dict[str, bytes]
 
 
 class Relations:
-    """The relationships of the main part, with new ones added."""
+    """The relationships of a part, with new ones added."""
 
-    def __init__(self, document: Document) -> None:
-        self._package = document.package
-        self._part = document.part
-        self._ids = set(document.package.relations(document.part))
-        self._links: dict[str, str] = {}
+    def __init__(self, package: Package, part: str) -> None:
+        self._package = package
+        self._part = part
+        relations = package.relations(part)
+        self._ids = set(relations)
+        self._links = {r.target: r.id for r in relations.values() if r.external}
         self._new: list[dict[str, str]] = []
 
     def add(self, kind: str, target: str, *, external: bool = False) -> str:

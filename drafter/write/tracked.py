@@ -16,14 +16,15 @@ from drafter.files import write_bytes
 from drafter.model import Comparison, Paragraph, Source, Text
 from drafter.ooxml.blocks import Document
 from drafter.ooxml.names import Element, local, w
-from drafter.ooxml.notes import Notes, Relations
+from drafter.ooxml.notes import NOTES_PART, Notes, Relations
 from drafter.ooxml.package import Package, to_bytes
 from drafter.ooxml.revisions import Marks
 from drafter.write.form import agenda_line, session_line
 from drafter.write.tracked_arrange import Arranger
 from drafter.write.tracked_cues import Cues
-from drafter.write.tracked_edit import Edit
+from drafter.write.tracked_edit import Edit, Writer
 from drafter.write.tracked_labels import Labels, difference
+from drafter.write.tracked_links import CitationLinks, links_citations
 from drafter.write.tracked_paragraphs import plain_properties
 from drafter.write.tracked_places import Place
 from drafter.write.tracked_script import Delete, Insert, Script, Step, script_of
@@ -89,12 +90,21 @@ class _Export:
         self._notes = Notes(document)
         parts = [document.root, *([self._notes.root] if self._notes.root is not None else [])]
         self._marks = Marks(parts, author, date, self._ids_elsewhere())
-        self._relations = Relations(document)
-        self._cues = Cues(comparison, document, self._notes, self._marks)
+        self._relations = Relations(self._package, document.part)
+        self._note_relations = Relations(self._package, self._notes.part or NOTES_PART)
+        linked = links_citations(self._package, document.part, self._notes.part)
+        self._writer, self._note_writer = (
+            Writer(
+                self._marks, document.styles, CitationLinks(comparison.new, r) if linked else None
+            )
+            for r in (self._relations, self._note_relations)
+        )
+        self._cues = Cues(comparison, document, self._notes, self._note_writer)
         self._units = units(comparison, self._site.placed, self._site.joinable, self._cues.old_note)
         kept = {n: u.old[0] for u in self._units for n in u.new[:1]}
         self._labels = Labels(comparison.old, comparison.new, kept, renumber=renumber)
         self._moves = moves
+        self._renumber = renumber
         self._ends: dict[str, Element] = {}
 
     def _ids_elsewhere(self) -> set[str]:
@@ -117,7 +127,7 @@ class _Export:
         self._cues.find_kept(first.values(), [i for u in opaque for i in u.old])
         final = scripts(comparison, plain, self._cues.kept_note)
         arranger = Arranger(
-            site, self._units, self._marks, self._cues, self._labels, moves=self._moves
+            site, self._units, self._writer, self._cues, self._labels, moves=self._moves
         )
         for unit in plain:
             self._stay(unit, final[unit.new[0]])
@@ -128,6 +138,8 @@ class _Export:
         arranger.run(self._ends)
         self._masthead()
         self._note_texts()
+        if self._renumber:
+            self._cues.renumber_fields()
         relation = self._notes.relation()
         if relation is not None:
             self._relations.add(*relation)
@@ -136,6 +148,7 @@ class _Export:
                 self._document.part: to_bytes(self._document.root),
                 **self._notes.parts(),
                 **self._relations.parts(),
+                **self._note_relations.parts(),
             }
         )
 
@@ -154,7 +167,7 @@ class _Export:
                 for k, i in enumerate(unit.new)
                 if k
             }
-            edit = Edit(script, places, labels, self._marks, self._document.styles, self._cues)
+            edit = Edit(script, places, labels, self._writer, self._cues)
             self._ends.update(zip(unit.new, edit.run(), strict=True))
         self._reshape(unit)
 
@@ -200,7 +213,7 @@ class _Export:
         steps: list[Step] = [Delete(0, start, end), Insert(Text(middle))]
         place = Place(Text(now), spans, blocks[:1])
         script = Script((target,), (target,), tuple(steps))
-        Edit(script, [place], {}, self._marks, self._document.styles, self._cues).run()
+        Edit(script, [place], {}, self._writer, self._cues).run()
 
     def _note_texts(self) -> None:
         """The words of notes that stay or were copied, and notes that are gone."""
@@ -221,7 +234,7 @@ class _Export:
             block = self._notes.block(copy or key, key)
             if block is not None and script.changes:
                 place = Place(old.text_of(before), self._site.spans.get(before, ()), [block])
-                Edit(script, [place], {}, self._marks, self._document.styles, self._cues).run()
+                Edit(script, [place], {}, self._note_writer, self._cues).run()
         for key in self._gone() - called_again:
             self._notes.delete(key, self._marks)
 

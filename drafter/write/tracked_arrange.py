@@ -7,12 +7,11 @@ from lxml import etree
 from drafter.model import Kind, Paragraph, Text
 from drafter.ooxml.atoms import Reader
 from drafter.ooxml.blocks import Block, put_together
-from drafter.ooxml.inline import text_runs
 from drafter.ooxml.names import Element, w
-from drafter.ooxml.revisions import Marks, RunMark
+from drafter.ooxml.revisions import RunMark
 from drafter.ooxml.strip import Strip, wrap_runs
 from drafter.write.tracked_cues import Cues
-from drafter.write.tracked_edit import Edit
+from drafter.write.tracked_edit import Edit, Writer
 from drafter.write.tracked_labels import Labels
 from drafter.write.tracked_paragraphs import (
     delete_block,
@@ -25,7 +24,7 @@ from drafter.write.tracked_paragraphs import (
     runs_of,
 )
 from drafter.write.tracked_places import Place
-from drafter.write.tracked_script import InsertCue, script_from_nothing, script_of
+from drafter.write.tracked_script import Insert, InsertCue, script_from_nothing, script_of
 from drafter.write.tracked_site import Site
 from drafter.write.tracked_units import Unit
 
@@ -37,7 +36,7 @@ class Arranger:
         self,
         site: Site,
         units: list[Unit],
-        marks: Marks,
+        writer: Writer,
         cues: Cues,
         labels: Labels,
         *,
@@ -46,7 +45,8 @@ class Arranger:
         self._site = site
         self._comparison = site.comparison
         self._document = site.document
-        self._marks = marks
+        self._writer = writer
+        self._marks = writer.marks
         self._cues = cues
         self._labels = labels
         self._units = units
@@ -132,23 +132,14 @@ class Arranger:
         label = self._labels.fresh(paragraph, like, prefix)
         if like is not None and self._site.listed(like.id):
             label = prefix
-        self._words(element, Text(label), near, style)
+        element.extend(self._writer.words(Insert(Text(label)), near, style, None))
         script = script_from_nothing(paragraph.id, paragraph.text)
         for step in script.steps:
             if isinstance(step, InsertCue):
                 element.extend(self._cues(step, script))
-            else:
-                self._words(element, getattr(step, "text", Text()), near, style)
+            elif isinstance(step, Insert):
+                element.extend(self._writer.words(step, near, style, paragraph.id))
         return element
-
-    def _words(
-        self, paragraph: Element, text: Text, near: Element | None, style: str | None
-    ) -> None:
-        if text.string:
-            mark = self._marks.element("ins")
-            styles = self._document.styles
-            mark.extend(text_runs(text.string, text.emphasis, near, style, styles))
-            paragraph.append(mark)
 
     def _like(self, paragraph: Paragraph) -> Paragraph | None:
         """The old paragraph whose form a new one takes: of its kind, as near as can be."""
@@ -208,7 +199,7 @@ class Arranger:
         script = script_of(
             self._comparison, unit.row, lambda _: None, unit.old, unit.new, bare=True
         )
-        Edit(script, [place], {}, self._marks, self._document.styles, self._cues).run()
+        Edit(script, [place], {}, self._writer, self._cues).run()
         name = self._marks.move_name()
         end = self._range("moveTo", name, element)
         self._range("moveFrom", name, source.element)

@@ -7,6 +7,7 @@ that was never used; its first cue becomes the reference, every further one a NO
 from __future__ import annotations
 
 from collections.abc import Iterable
+from copy import deepcopy
 
 from lxml import etree
 
@@ -15,20 +16,21 @@ from drafter.ooxml.blocks import Document
 from drafter.ooxml.inline import note_field, reference_run, text_runs
 from drafter.ooxml.names import Element, local, w
 from drafter.ooxml.notes import Notes
-from drafter.ooxml.revisions import Marks
-from drafter.write.tracked_script import InsertCue, KeepCue, Script
+from drafter.write.tracked_edit import Writer
+from drafter.write.tracked_script import Insert, InsertCue, KeepCue, Script
 
 
 class Cues:
     """Knows every note of the new text; call it to make a cue."""
 
     def __init__(
-        self, comparison: Comparison, document: Document, notes: Notes, marks: Marks
+        self, comparison: Comparison, document: Document, notes: Notes, writer: Writer
     ) -> None:
         self._comparison = comparison
         self._document = document
         self._notes = notes
-        self._marks = marks
+        self._writer = writer
+        self._marks = writer.marks
         self.pairs = note_pairs(comparison)
         """Old note by new note, for those that are one."""
         self.kept: set[str] = set()
@@ -129,15 +131,46 @@ class Cues:
             copied = self._notes.copy(key) if key is not None else None
             if copied is None:
                 text = self._comparison.new.notes_by_id[note].text
-                runs = text_runs(
-                    text.string, text.emphasis, self._notes.neighbour(),
-                    self._notes.paragraph_style, self._document.styles,
-                )  # fmt: skip
-                copied = self._notes.add(runs, self._marks)
+                near, style = self._notes.neighbour(), self._notes.paragraph_style
+                inside = self._writer.words(Insert(text), near, style, note)
+                copied = self._notes.add(inside, self._marks)
             else:
                 self.copies[note] = f"n{copied}"
             self._ids[note] = copied
         return self._ids[note]
+
+    def renumber_fields(self) -> None:
+        """Track the new number in NOTEREF fields that stay and whose note has another now."""
+        old_numbers = note_numbers(self._comparison.old)
+        now = {
+            key: (str(old_numbers[old]), str(self._numbers[new]))
+            for new, old in self.pairs.items()
+            if new in self.kept and (key := self.key(old)) is not None
+        }
+        for block in self._document.blocks.values():
+            for atom in block.atoms:
+                if atom.kind == "cue" and local(atom.node) == "r" and atom.note in now:
+                    before, after = now[atom.note]
+                    if before != after and (atom.typed or "").strip() == before:
+                        self._renumber_field(atom.runs, before, after)
+
+    def _renumber_field(self, runs: list[Element], before: str, after: str) -> None:
+        for run in runs:
+            text = run.find(w("t"))
+            parent = run.getparent()
+            if text is None or (text.text or "").strip() != before or parent is None:
+                continue
+            if any(local(a) in ("del", "moveFrom") for a in run.iterancestors()):
+                return
+            new = deepcopy(run)
+            shown = new.find(w("t"))
+            if shown is not None:
+                shown.text = after
+            mark = self._marks.wrap([run], "del")
+            inserted = self._marks.element("ins")
+            inserted.append(new)
+            mark.addnext(inserted)
+            return
 
     def _typed(self, mark: str | None) -> list[Element]:
         if not mark:

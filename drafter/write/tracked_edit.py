@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Protocol
 
 from drafter.model import Range, Text
-from drafter.ooxml.inline import text_runs, wanted_italic
+from drafter.ooxml.inline import link, text_runs, wanted_italic
 from drafter.ooxml.names import Element, w
 from drafter.ooxml.revisions import Marks
 from drafter.ooxml.strip import Strip, part_paragraph, place_behind, wrap_runs
@@ -22,6 +22,46 @@ class CueMaker(Protocol):
     def __call__(self, step: InsertCue, script: Script) -> list[Element]: ...
 
 
+Links = Callable[[str | None, int, int], Sequence[tuple[int, int, str]]]
+"""Citations of a new paragraph within a range, with the id of the relationship to each."""
+
+
+class Writer:
+    """Makes new words for one part of the package: marked, formatted, symbols linked."""
+
+    def __init__(self, marks: Marks, styles: Styles, links: Links | None) -> None:
+        self.marks = marks
+        self.styles = styles
+        self._links = links
+
+    def words(
+        self, step: Insert, near: Element | None, style: str | None, target: str | None
+    ) -> list[Element]:
+        """The elements of new words; ``target`` is the new paragraph they belong to."""
+        if not step.text.string:
+            return []
+        size = len(step.text)
+        found: list[Element] = []
+        at = 0
+        links = self._links(target, step.start, step.start + size) if self._links else ()
+        for start, end, relation in (*links, (size + step.start, size + step.start, "")):
+            plain = step.text.slice(at, start - step.start)
+            if plain.string:
+                found.append(self._inserted(plain, near, style))
+            if relation:
+                inside = self._inserted(
+                    step.text.slice(start - step.start, end - step.start), near, style
+                )
+                found.append(link(inside, relation, self.styles))
+            at = end - step.start
+        return found
+
+    def _inserted(self, text: Text, near: Element | None, style: str | None) -> Element:
+        mark = self.marks.element("ins")
+        mark.extend(text_runs(text.string, text.emphasis, near, style, self.styles))
+        return mark
+
+
 class Edit:
     """One script on its way into the file."""
 
@@ -30,15 +70,15 @@ class Edit:
         script: Script,
         places: Sequence[Place],
         labels: Mapping[int, str],
-        marks: Marks,
-        styles: Styles,
+        writer: Writer,
         make_cue: CueMaker,
     ) -> None:
         self._script = script
         self._places = places
         self._labels = labels
-        self._marks = marks
-        self._styles = styles
+        self._writer = writer
+        self._marks = writer.marks
+        self._styles = writer.styles
         self._make_cue = make_cue
         self._at = Located(places)
         self._strip = self._at.strip
@@ -107,11 +147,12 @@ class Edit:
                 self._marks.mark_paragraph(first, "ins")
                 ends[step.new - 1] = first
                 behind = paragraph.find(w("pPr"))
-                made = self._words(Text(self._labels.get(step.new, "")), near, style)
+                label = Insert(Text(self._labels.get(step.new, "")))
+                made = self._writer.words(label, near, style, None)
             elif isinstance(step, InsertCue):
                 made = self._make_cue(step, self._script)
             else:
-                made = self._words(step.text, near, style)
+                made = self._writer.words(step, near, style, self._target(step))
             for element in made:
                 if behind is None:
                     paragraph.insert(0, element)
@@ -119,12 +160,8 @@ class Edit:
                     behind.addnext(element)
                 behind = element
 
-    def _words(self, text: Text, near: Element | None, style: str | None) -> list[Element]:
-        if not text.string:
-            return []
-        mark = self._marks.element("ins")
-        mark.extend(text_runs(text.string, text.emphasis, near, style, self._styles))
-        return [mark]
+    def _target(self, step: Insert) -> str | None:
+        return self._script.new[step.new] if step.new < len(self._script.new) else None
 
     def _join(self, k: int) -> None:
         """Delete the marks from the end of an old paragraph to the beginning of the next."""

@@ -21,8 +21,9 @@ class Labels:
         """``kept`` names the old paragraph of every new one that stays or moves, by id."""
         self._old = old
         self._new = new
-        self.before = numbers(old)
+        self.before = {k: v for k, v in numbers(old).items() if v}
         self.after = numbers(new) if renumber else self._unchanged(kept)
+        self.after = {k: v for k, v in self.after.items() if v}
 
     def _unchanged(self, kept: dict[str, str]) -> dict[str, str]:
         """Every number as it was; what is new takes the one before it and bis, ter, quater."""

@@ -21,7 +21,7 @@ from drafter.write.tracked_script import (
     Script,
 )
 
-_Stretch = tuple[Literal["keep", "del"], int, int, Text, Text]
+_Stretch = tuple[Literal["keep", "del"], int, int, Text, Insert]
 """What happens to ``[start, end)`` of the strip, how it reads and how it shall read."""
 _Event = _Stretch | Insert | InsertCue | KeepCue | DeleteCue | Join | Part
 
@@ -73,17 +73,13 @@ class Planner:
                 for at, start, end in self._at.stretches(step.old, step.start, step.end):
                     low = at - step.start
                     high = low + end - start
-                    yield (
-                        "keep",
-                        start,
-                        end,
-                        step.before.slice(low, high),
-                        step.text.slice(low, high),
-                    )
+                    before, after = step.before.slice(low, high), step.text.slice(low, high)
+                    new = Insert(after, step.new, step.new_start + low)
+                    yield "keep", start, end, before, new
             elif isinstance(step, Delete):
                 found = list(self._at.stretches(step.old, step.start, step.end))
                 for _, start, end in filled(found, self._strip):
-                    yield "del", start, end, Text(), Text()
+                    yield "del", start, end, Text(), Insert(Text())
             else:
                 yield step
 
@@ -109,13 +105,14 @@ class Planner:
             if not isinstance(event, tuple) or event[0] != "keep":
                 found.append(event)
                 continue
-            _, start, end, before, text = event
+            _, start, end, before, after = event
             cuts = sorted({start, end, *(o for x in broken for o in x if start < o < end)})
             for a, b in pairwise(cuts):
-                piece = text.slice(a - start, b - start)
+                words = after.text.slice(a - start, b - start)
+                piece = Insert(words, after.new, after.start + a - start)
                 if any(x[0] <= a and b <= x[1] for x in broken):
-                    found.append(("del", a, b, Text(), Text()))
-                    found.append(Insert(piece))
+                    found.append(("del", a, b, Text(), Insert(Text())))
+                    found.append(piece)
                 else:
                     found.append(("keep", a, b, before.slice(a - start, b - start), piece))
         return found
@@ -196,7 +193,8 @@ class Planner:
                 plan.deleted.add(i)
 
     def _italic_changes(self, event: _Stretch) -> Iterator[int]:
-        _, start, _, before, text = event
+        _, start, _, before, after = event
+        text = after.text
         if before.emphasis != text.emphasis:
             for a, b in (*before.emphasis, *text.emphasis):
                 yield start + a
@@ -204,7 +202,8 @@ class Planner:
 
     def _italics(self, event: _Stretch, first: int, last: int) -> Iterator[tuple[int, bool]]:
         """Atoms that stay and shall be italic, or shall not be any more."""
-        _, start, _, before, text = event
+        _, start, _, before, after = event
+        text = after.text
         if before.emphasis == text.emphasis:
             return
         for i in range(first, last + 1):

@@ -24,6 +24,10 @@ class Keep:
     """As it is in the old text, without cues."""
     text: Text
     """As it shall be in the new one: the same characters, perhaps other emphasis."""
+    new: int = 0
+    """Place of the new paragraph in the row …"""
+    new_start: int = 0
+    """… and offset in its text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,7 +226,8 @@ def _steps(
         end_new = there[1] + size
         end = here[1] + size
         before = _bare(old[here[0]], here[1], end)
-        yield Keep(here[0], here[1], end, before, _bare(new[there[0]], there[1], end_new))
+        after = _bare(new[there[0]], there[1], end_new)
+        yield Keep(here[0], here[1], end, before, after, *there)
         begin, begin_new = (here[0], here[1] + size), (there[0], end_new)
         i += size
 
