@@ -39,8 +39,8 @@ _STOP = re.compile(rf"[;:]|{_WS}to{_WS}(?=\w)")
 _INSERT = re.compile(
     rf",{_WS}(?:within|in|as|with|upon|where|when|including|through|while|on|at|by|under|for|"
     rf"pursuant|consistent|taking|without|subject|if|inter|bearing|also|further|especially|"
-    rf"particularly|using|from|based|drawing|working|acting){_WS}.*"
-    rf"|{_WS}within{_WS}(?:its|their|his|the){_WS}.*",
+    rf"particularly|using|from|based|drawing|working|acting)\b"
+    rf"|{_WS}within{_WS}(?:its|their|his|the)\b",
     re.IGNORECASE,
 )
 
@@ -187,7 +187,6 @@ def _last(words: str) -> re.Match[str] | None:
 
 def _addressee(rest: str) -> str:
     """Who is addressed: what stands before "to", without what is set off by commas."""
-    stop = _STOP.search(rest)
-    words = rest[: stop.start()] if stop else rest
-    words = _INSERT.sub("", words)
+    ends = [match.start() for match in (_STOP.search(rest), _INSERT.search(rest)) if match]
+    words = rest[: min(ends)] if ends else rest
     return re.sub(f"{SPACE}+", " ", words).strip(" ,").lower()

@@ -22,7 +22,7 @@ _COUNT = re.compile(
 )
 _REFERENCE = re.compile(
     rf"(?:paragraphs?|paras?\.|articles?|Goals?|targets?|items?|chapters?|sections?|rules?|pillars?|"
-    rf"principles?|phases?|No\.|nos\.|and|to|or|least|than|of){SPACE}+$",
+    rf"principles?|phases?|No\.|nos\.|and|to|or|least|than|of|under|over|aged|age){SPACE}+$",
     re.IGNORECASE,
 )
 
