@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from drafter.model import Suggestion
 from ui import commands_menu
 from ui.actions import Actions
 from ui.centre import Centre
@@ -36,7 +37,7 @@ from ui.session import Session
 from ui.settings import Settings
 from ui.start_page import StartPage
 from ui.theme import Choice, theme
-from ui.words import comparison_words, edit_of, reading_words
+from ui.words import edit_of, first_cue, reading_words
 
 
 class MainWindow(QMainWindow):
@@ -100,7 +101,7 @@ class MainWindow(QMainWindow):
         around.addWidget(self.message)
         around.addWidget(self.pages, 1)
         self.setCentralWidget(outer)
-        self._counts, self._busy, self._saved = QLabel(), QLabel(), QLabel()
+        self._busy, self._saved = QLabel(), QLabel()
         self._cancel = QToolButton()
         self._cancel.setText(self.tr("Cancel"))
         self._cancel.setAutoRaise(True)
@@ -108,7 +109,7 @@ class MainWindow(QMainWindow):
         self._cancel.hide()
         bar = self.statusBar()
         bar.setSizeGripEnabled(False)
-        bar.addWidget(self._counts)
+        bar.addWidget(self.centre.compare.status, 1)
         for widget in (self._busy, self._cancel, self._saved):
             bar.addPermanentWidget(widget)
 
@@ -116,7 +117,6 @@ class MainWindow(QMainWindow):
         session, files = self.session, self.files
         session.base_changed.connect(self._loaded)
         session.cycle_changed.connect(self._show_cycle)
-        session.comparison_changed.connect(self._show_counts)
         session.saved_changed.connect(self._show_saved)
         session.draft_changed.connect(lambda _: self._show_undo())
         session.status.connect(lambda text: self.statusBar().showMessage(text, 4000))
@@ -154,8 +154,8 @@ class MainWindow(QMainWindow):
             "quit": self.close,
             "cycle": self.ask_cycle,
             "accept_safe": self.suggestions.accept_safe,
-            "accept": self.suggestions.accept_current,
-            "skip": self.suggestions.skip_current,
+            "accept": self._accept,
+            "skip": self._skip,
             "offer_again": session.offer_skipped_again,
             "refresh": session.compare_now,
             "next_change": self.centre.next_change,
@@ -213,7 +213,6 @@ class MainWindow(QMainWindow):
         self._show_undo()
         self._show_cycle()
         self._show_saved()
-        self._counts.setText("")
 
     def _opened(self) -> None:
         self._say_reading()
@@ -238,10 +237,6 @@ class MainWindow(QMainWindow):
 
     def _show_cycle(self) -> None:
         self.header.show_cycle(self.session.base, self.session.cycle)
-
-    def _show_counts(self) -> None:
-        if self.session.comparison is not None:
-            self._counts.setText(comparison_words(self.session.comparison))
 
     def _show_saved(self) -> None:
         path, dirty = self.session.path, self.session.dirty
@@ -273,18 +268,29 @@ class MainWindow(QMainWindow):
         self.side.setTabText(self.side.indexOf(self.suggestions), text)
 
     def _show_suggestion(self, suggestion: object) -> None:
-        if suggestion is None:
-            self.editor.choose(None)
-            return
-        edit = edit_of(suggestion.change)  # type: ignore[attr-defined]
-        if edit.target in self.session.draft.positions:
-            self.editor.choose(edit.target, edit.start, edit.end)
-        elif edit.target in self.session.draft.notes_by_id:
-            self.editor.choose(None)
+        """Mark where a suggestion is; scroll there only for one who works in the list."""
+        edit = edit_of(suggestion.change) if isinstance(suggestion, Suggestion) else None
+        scroll = _holds_focus(self.suggestions)
+        draft = self.session.draft
+        if edit is not None and edit.target in draft.positions:
+            self.editor.choose(edit.target, edit.start, edit.end, scroll=scroll)
+        elif edit is not None and edit.target in draft.notes_by_id:
             self.footnotes.select(edit.target)
-            self._go_to_cue(edit.target)
+            where = first_cue(draft, edit.target)
+            if where is not None:
+                self.editor.choose(where[0], max(0, where[1] - 1), where[1], scroll=scroll)
         else:
             self.editor.choose(None)
+
+    def _accept(self) -> None:
+        self.suggestions.accept_current()
+        self.suggestions.tree.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._show_suggestion(self.suggestions.current())
+
+    def _skip(self) -> None:
+        self.suggestions.skip_current()
+        self.suggestions.tree.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._show_suggestion(self.suggestions.current())
 
     # Going about
 
@@ -308,11 +314,10 @@ class MainWindow(QMainWindow):
         self.editor.setFocus()
 
     def _go_to_cue(self, note_id: str) -> None:
-        for paragraph in self.session.draft.paragraphs:
-            for cue in paragraph.text.cues:
-                if cue.note == note_id:
-                    self.editor.put_caret(paragraph.id, cue.at)
-                    return
+        where = first_cue(self.session.draft, note_id)
+        if where is not None:
+            self.editor.put_caret(*where)
+            self.editor.setFocus()
 
     def ask_cycle(self) -> None:
         """Ask which cycle is drafted."""
@@ -324,11 +329,12 @@ class MainWindow(QMainWindow):
 
     def _context_menu(self, event: QContextMenuEvent) -> None:
         menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for name in ("undo", "redo", "", "cut", "copy", "paste", "", "italic", "insert_note", ""):
             menu.addAction(self.actions_[name]) if name else menu.addSeparator()
         for name in ("move_up", "move_down", "demote", "promote", "duplicate", "delete_paragraph"):
             menu.addAction(self.actions_[name])
-        menu.exec(event.globalPos())
+        menu.popup(event.globalPos())
 
     # Size, zoom, closing
 

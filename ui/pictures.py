@@ -1,4 +1,4 @@
-"""What only Qt can draw: the comparison as a picture or PDF, a text as a PDF."""
+"""What only Qt can draw: the comparison as a picture or PDF (``compare.picture``), a text as PDF."""
 
 from __future__ import annotations
 
@@ -33,31 +33,7 @@ from ui.editor.render import Style, cue_mark
 from ui.theme import text_font
 from ui.words import comparison_words, source_words
 
-WIDTH = 1240
-"""Pixels of the picture's width."""
-_TALLEST = 32_000
-"""Pixels a picture may be high; PNG readers stumble beyond it."""
-
-GONE, COME, FAINT = QColor("#a3341f"), QColor("#1d5f8a"), QColor("#6b6b6b")
-
-
-def comparison_picture(comparison: Comparison, path: Path) -> None:
-    """Write both texts side by side as a PNG, as high as it takes."""
-    document = comparison_document(comparison)
-    document.setTextWidth(WIDTH)
-    height = min(_TALLEST, int(document.size().height()) + 1)
-    image = QImage(WIDTH, height, QImage.Format.Format_RGB32)
-    image.fill(Qt.GlobalColor.white)
-    painter = QPainter(image)
-    document.drawContents(painter)
-    painter.end()
-    _through_a_file(path, ".png", lambda name: image.save(name))
-
-
-def comparison_pdf(comparison: Comparison, path: Path) -> None:
-    """Write both texts side by side as a PDF, A4 across."""
-    document = comparison_document(comparison, size=9)
-    _print(document, path, QPageLayout.Orientation.Landscape)
+FAINT = QColor("#6b6b6b")
 
 
 def resolution_pdf(resolution: Resolution, path: Path) -> None:
@@ -81,69 +57,6 @@ def resolution_pdf(resolution: Resolution, path: Path) -> None:
         _put(cursor, f"{number}\u2002", small)
         _put_text(cursor, resolution, note_id, small)
     _print(document, path, QPageLayout.Orientation.Portrait)
-
-
-def comparison_document(comparison: Comparison, size: float = 10.5) -> QTextDocument:
-    """Both texts in two columns, one row for what became what."""
-    document = QTextDocument()
-    document.setUndoRedoEnabled(False)
-    document.setDocumentMargin(28)
-    font = text_font(size)
-    document.setDefaultFont(font)
-    cursor = QTextCursor(document)
-    bold = QFont(font)
-    bold.setBold(True)
-    _put(cursor, f"{source_words(comparison.old)}  →  ", bold)
-    _put(cursor, source_words(comparison.new), bold)
-    cursor.insertBlock()
-    _put(cursor, f"{comparison_words(comparison)}     ", font, FAINT)
-    _put(cursor, "taken out", font, GONE, strike=True)
-    _put(cursor, "   ", font)
-    _put(cursor, "new", font, COME, under=True)
-    rows = [row for row in comparison.rows if row.words or row.change != "same"]
-    table = _table(cursor, len(rows))
-    names = labels(comparison.old), labels(comparison.new)
-    for i, row in enumerate(rows):
-        _fill(table, i, row, names, font)
-    return document
-
-
-def _table(cursor: QTextCursor, rows: int) -> QTextTable:
-    fmt = QTextTableFormat()
-    fmt.setCellPadding(5)
-    fmt.setCellSpacing(0)
-    fmt.setBorder(0)
-    fmt.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_None)
-    fmt.setTopMargin(12)
-    lengths = (6, 44, 6, 44)
-    fmt.setColumnWidthConstraints(
-        [QTextLength(QTextLength.Type.PercentageLength, share) for share in lengths]
-    )
-    return cursor.insertTable(max(1, rows), 4, fmt)
-
-
-def _fill(
-    table: QTextTable,
-    i: int,
-    row: Row,
-    names: tuple[dict[str, str], dict[str, str]],
-    font: QFont,
-) -> None:
-    small = QFont(font)
-    small.setPointSizeF(font.pointSizeF() * 0.8)
-    for column, ids, side in ((0, row.old, 0), (2, row.new, 1)):
-        label = ", ".join(names[side].get(key, key.removeprefix("masthead.")) for key in ids)
-        moved = " ↕" if row.moved and side else ""
-        _put(table.cellAt(i, column).firstCursorPosition(), label + moved, small, FAINT)
-    old = table.cellAt(i, 1).firstCursorPosition()
-    new = table.cellAt(i, 3).firstCursorPosition()
-    for piece in row.words:
-        if piece.op != "+":
-            gone = piece.op == "-"
-            _put(old, piece.text, font, GONE if gone else None, strike=gone)
-        if piece.op != "-":
-            come = piece.op == "+"
-            _put(new, piece.text, font, COME if come else None, under=come)
 
 
 def _put_text(cursor: QTextCursor, resolution: Resolution, target: str, font: QFont) -> None:
@@ -174,20 +87,10 @@ def _block(cursor: QTextCursor, first: bool, indent: float = 0) -> None:
         cursor.insertBlock(fmt)
 
 
-def _put(
-    cursor: QTextCursor,
-    string: str,
-    font: QFont,
-    colour: QColor | None = None,
-    *,
-    strike: bool = False,
-    under: bool = False,
-) -> None:
+def _put(cursor: QTextCursor, string: str, font: QFont) -> None:
     fmt = QTextCharFormat()
     fmt.setFont(font)
-    fmt.setForeground(colour or QColor("black"))
-    fmt.setFontStrikeOut(strike)
-    fmt.setFontUnderline(under)
+    fmt.setForeground(QColor("black"))
     cursor.insertText(string.replace("\n", "\u2028"), fmt)
 
 

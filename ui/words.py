@@ -194,3 +194,12 @@ def shortened(text: str, size: int) -> str:
         return text
     half = (size - 3) // 2
     return f"{text[:half]} … {text[-half:]}"
+
+
+def first_cue(resolution: Resolution, note_id: str) -> tuple[str, int] | None:
+    """Paragraph and offset of the first cue of a note."""
+    for paragraph in resolution.paragraphs:
+        for cue in paragraph.text.cues:
+            if cue.note == note_id:
+                return paragraph.id, cue.at
+    return None

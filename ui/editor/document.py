@@ -102,7 +102,9 @@ class ResolutionDocument(QTextDocument):
         self.style = style
         self.setDefaultFont(style.sized_font())
         self.setDocumentMargin(14 * style.zoom)
-        self.show(Resolution())
+        self.altering = True
+        self._empty(QTextCursor(self))
+        self.resolution = Resolution()
         self.show(resolution)
 
     def differences(self) -> list[str]:

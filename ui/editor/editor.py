@@ -190,6 +190,11 @@ class DraftEditor(ResolutionView):
             self.setTextCursor(cursor)
         if event.commitString() or (event.preeditString() and self.textCursor().hasSelection()):
             self._type(event.commitString())
+        cursor = self.textCursor()
+        if event.preeditString() and cursor.hasSelection():
+            # Nothing could be typed there: keep Qt from deleting it past the model.
+            cursor.setPosition(cursor.selectionEnd())
+            self.setTextCursor(cursor)
         shown = QInputMethodEvent(event.preeditString(), event.attributes())
         super().inputMethodEvent(shown)
         event.accept()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -85,14 +85,18 @@ class ResolutionView(QTextEdit):
     def set_style(self, style: Style) -> None:
         """Set the text in another style (zoom, palette, font)."""
         self._style = style
-        top = self._document.place_at(self.cursorForPosition(self.viewport().pos()).position())
+        cursor = self.textCursor()
+        caret, anchor = (self._document.place_at(at) for at in (cursor.position(), cursor.anchor()))
+        top = self._document.place_at(self.cursorForPosition(QPoint(0, 0)).position())
         self._document.restyle(style)
+        if caret[0] and anchor[0]:
+            self._set_cursor(caret, anchor)
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.Text, style.ink)
         self.setPalette(palette)
         self._set_margins()
         if top[0]:
-            self.scroll_to(top[0])
+            self.scroll_to(top[0], 0.0)
 
     def block_for(self, paragraph_id: str) -> QTextBlock:
         """The text block of a paragraph; an invalid one where there is none."""
@@ -132,10 +136,12 @@ class ResolutionView(QTextEdit):
         if rect.top() < top or rect.top() + min(rect.height(), height * 0.5) > top + height:
             self.scroll_to(paragraph_id, 0.3)
 
-    def choose(self, paragraph_id: str | None, start: int = 0, end: int = 0) -> None:
-        """Show a frame around the code points [start, end) of a paragraph; None takes it away."""
+    def choose(
+        self, paragraph_id: str | None, start: int = 0, end: int = 0, *, scroll: bool = True
+    ) -> None:
+        """Mark the code points [start, end) of a paragraph; None takes the mark away."""
         self._chosen = (paragraph_id, start, end) if paragraph_id else None
-        if paragraph_id:
+        if paragraph_id and scroll:
             self.ensure_paragraph_visible(paragraph_id)
         self.viewport().update()
 
@@ -181,6 +187,8 @@ class ResolutionView(QTextEdit):
         side = max(0, int((room - wanted) / 2))
         if self.viewportMargins().left() != side:
             self.setViewportMargins(side, 0, side, 0)
+            # A viewport that is not shown yet gets no resize event of its own.
+            self._document.setTextWidth(self.viewport().width())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the text, then the numbers in the gutter and the chosen words."""

@@ -6,7 +6,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QListView, QWidget
 
-from drafter.model import Kind, Row, labels
+from drafter.model import Kind, Resolution, Row, labels
 from ui.session import Session
 
 Index = QModelIndex | QPersistentModelIndex
@@ -26,6 +26,8 @@ class OutlineModel(QAbstractListModel):
         super().__init__(session)
         self._session = session
         self._ids: list[str] = []
+        self._shown = Resolution()
+        """The draft as the rows show it; the session's may be a step ahead for a moment."""
         self._labels: dict[str, str] = {}
         session.base_changed.connect(self.refresh)
         session.draft_changed.connect(self.refresh)
@@ -35,11 +37,13 @@ class OutlineModel(QAbstractListModel):
     def refresh(self) -> None:
         """Follow the draft."""
         draft = self._session.draft
+        had, self._shown = self._shown, draft
         ids = [p.id for p in draft.paragraphs]
         self._labels = labels(draft)
         if ids != self._ids:
+            self._shown = had
             self.beginResetModel()
-            self._ids = ids
+            self._ids, self._shown = ids, draft
             self.endResetModel()
         elif ids:
             self.dataChanged.emit(self.index(0), self.index(len(ids) - 1))
@@ -54,7 +58,7 @@ class OutlineModel(QAbstractListModel):
 
     def row_of(self, paragraph_id: str) -> int:
         """Row of a paragraph, or -1."""
-        return self._session.draft.positions.get(paragraph_id, -1)
+        return self._shown.positions.get(paragraph_id, -1)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         """How many paragraphs there are."""
@@ -62,7 +66,7 @@ class OutlineModel(QAbstractListModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Label, first words and mark of a paragraph."""
-        paragraph = self._session.draft.paragraphs[index.row()]
+        paragraph = self._shown.paragraphs[index.row()]
         row = self._row(paragraph.id)
         if role == Qt.ItemDataRole.DisplayRole:
             label = self._labels[paragraph.id]

@@ -1,0 +1,99 @@
+"""The session: suggestions stay in step with the draft, whatever is done to it."""
+
+from __future__ import annotations
+
+from drafter.draft import Draft, draft_bytes, draft_from_bytes
+from drafter.model import reword
+from tests.ui.texts import cycle, last_cycle
+from ui.session import Session
+
+
+def report_back(session: Session):
+    return next(s for s in session.suggestions if s.rule == "report-back")
+
+
+def test_accepting_puts_the_words_in_and_undo_offers_them_again(session: Session) -> None:
+    session.begin(last_cycle(), cycle())
+    suggestion = report_back(session)
+    assert session.accept(suggestion)
+    assert "seventy-third session" in session.draft.text_of("p10").string
+    assert suggestion.id not in [s.id for s in session.suggestions]
+    session.undo()
+    assert "seventy-first session" in session.draft.text_of("p10").string
+    assert suggestion.id in [s.id for s in session.suggestions]
+    session.redo()
+    assert "seventy-third session" in session.draft.text_of("p10").string
+
+
+def test_suggestions_move_along_with_what_is_typed_before_them(session: Session) -> None:
+    session.begin(last_cycle(), cycle())
+    session.do(reword(session.draft, "p10", 0, 0, "Further, "), "Typing")
+    assert session.accept(report_back(session))
+    assert "at its seventy-third session a report" in session.draft.text_of("p10").string
+
+
+def test_a_suggestion_whose_words_were_typed_over_is_gone(session: Session) -> None:
+    session.begin(last_cycle(), cycle())
+    at = session.draft.text_of("p10").string.index("seventy-first")
+    session.do(reword(session.draft, "p10", at, at + 13, "eightieth"), "Typing")
+    assert "report-back" not in [s.rule for s in session.suggestions]
+
+
+def test_skipped_stays_skipped_after_saving_and_opening(session: Session) -> None:
+    session.begin(last_cycle(), cycle())
+    suggestion = report_back(session)
+    session.skip(suggestion)
+    saved = draft_from_bytes(draft_bytes(session.snapshot()), "x")
+    again = Session(synchronous=True)
+    again.load(saved, None)
+    assert suggestion.id not in [s.id for s in again.suggestions]
+    again.offer_skipped_again()
+    assert suggestion.id in [s.id for s in again.suggestions]
+
+
+def test_a_reopened_draft_offers_what_was_still_open(session: Session) -> None:
+    session.begin(last_cycle(), cycle())
+    session.do(reword(session.draft, "p10", 0, 0, "Further, "), "Typing")
+    first = next(s for s in session.suggestions if s.rule == "predecessor")
+    session.accept(first)
+    open_ = {s.id for s in session.suggestions}
+    again = Session(synchronous=True)
+    again.load(draft_from_bytes(draft_bytes(session.snapshot()), "x"), None)
+    assert {s.id for s in again.suggestions} == open_
+    assert again.accept(report_back(again))
+    assert "seventy-third session" in again.draft.text_of("p10").string
+
+
+def test_nothing_is_proposed_for_a_draft_written_elsewhere(session: Session) -> None:
+    session.load(Draft(last_cycle(), last_cycle(), cycle()), None)
+    assert session.suggestions == ()
+
+
+def test_accepting_all_of_a_confidence_is_a_step_each(session: Session) -> None:
+    session.begin(last_cycle(), cycle())
+    count = session.accept_all(confidence="certain")
+    assert count >= 2
+    assert not [s for s in session.suggestions if s.confidence == "certain"]
+    for _ in range(count):
+        assert session.undo()
+    assert not session.undo()
+    assert session.draft == session.snapshot().text
+    assert [p.text for p in session.draft.paragraphs] == [p.text for p in last_cycle().paragraphs]
+
+
+def test_the_comparison_follows_the_draft(session: Session) -> None:
+    session.begin(last_cycle(), cycle())
+    session.do(reword(session.draft, "p10", 0, 8, "Invites"), "Typing")
+    session.settle()
+    assert session.comparison is not None
+    assert session.comparison.new is session.draft
+    assert session.comparison.by_new["p10"].change == "edited"
+
+
+def test_dirty_until_saved(session: Session, tmp_path) -> None:
+    session.begin(last_cycle(), cycle())
+    assert not session.dirty
+    session.do(reword(session.draft, "p10", 0, 8, "Invites"), "Typing")
+    assert session.dirty
+    session.mark_saved(tmp_path / "a.resolution")
+    assert not session.dirty
