@@ -5,7 +5,7 @@ from __future__ import annotations
 from drafter.model import Kind, Paragraph, Resolution, numbers
 from drafter.ooxml.fresh_styles import LINE_AUTO, STEP, TEXT_INDENT
 from drafter.ooxml.fresh_xml import indent, paragraph, run, spacing, words
-from drafter.write.form import Form, agenda_line, session_line, title_number
+from drafter.write.form import Form, agenda_line, part_letter, session_line, title_number
 from drafter.write.layout import (
     AFTER_AGENDA,
     AFTER_TITLE,
@@ -31,6 +31,7 @@ class Body:
         self.form: Form = form
         self.cues = Cues.of(resolution)
         self._stars = stars
+        self._letters: set[str] = set()
         self._numbers = numbers(resolution)
         self._recommended = any(p.section == "OUTER" for p in resolution.paragraphs)
 
@@ -55,6 +56,18 @@ class Body:
 
     def xml(self, part: Paragraph) -> str:
         """A paragraph that is text. Call it once for each, in order: first cues come first."""
+        return self._letter(part) + self._text(part)
+
+    def _letter(self, part: Paragraph) -> str:
+        """The letter above the first paragraph of a part."""
+        letter = part_letter(part.section)
+        if letter is None or letter in self._letters:
+            return ""
+        self._letters.add(letter)
+        bold = "<w:keepNext/>" + spacing(before=AFTER_TITLE, after=120)
+        return paragraph(words(letter, "<w:b/>"), "SingleTxt", bold)
+
+    def _text(self, part: Paragraph) -> str:
         match part.kind:
             case Kind.ADOPTION:
                 return self._adoption(part)

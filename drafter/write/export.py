@@ -7,7 +7,7 @@ from pathlib import Path
 
 from drafter.errors import UnwritableFile
 from drafter.files import write_bytes
-from drafter.model import Resolution
+from drafter.model import Kind, Resolution
 from drafter.write.docx import WriteReport, build_docx
 from drafter.write.form import Form
 from drafter.write.html import html_of
@@ -38,6 +38,8 @@ def write_any(
         data = html_of(resolution, form=form).encode()
     elif suffix == ".txt":
         data = text_of(resolution, form=form).encode()
+        if any(part.kind is Kind.OPAQUE for part in resolution.paragraphs):
+            report = WriteReport(("Tables and pictures are written as plain lines.",))
     else:
         raise UnwritableFile(
             f"{path} was not written: “{suffix or 'no extension'}” is not a format this program "

@@ -11,7 +11,7 @@ from drafter.un.sessions import session_phrase
 
 Form = Literal["draft", "adopted"]
 _ADOPTED = re.compile(r"/RES/(?:S-|ES-)?\d[\d/ A-Z()-]*$")
-_NUMBER = re.compile(r"^(?:A|E)/RES/(?:(S-\d+|ES-\d+|\d+))/(\d+)(?: ?([A-Z]))?$")
+_NUMBER = re.compile(r"^(?:A|E)/RES/(S-\d+|ES-\d+|\d+)/(\d+)(?: [A-Z](?:-[A-Z])?)?$")
 
 
 def form_of(resolution: Resolution) -> Form:
@@ -22,12 +22,18 @@ def form_of(resolution: Resolution) -> Form:
 
 
 def title_number(masthead: Masthead) -> str | None:
-    """The number before an adopted title: "72/194" of A/RES/72/194, "2018/14" of E/RES/2018/14."""
+    """The number before an adopted title: "72/194" of A/RES/72/194, "2018/14" of E/RES/2018/14.
+
+    The letter of a part ("72/258 B") stands on a line of its own under the title.
+    """
     match = _NUMBER.match(masthead.symbol or "")
-    if not match:
-        return None
-    letter = f" {match[3]}" if match[3] else ""
-    return f"{match[1]}/{match[2]}{letter}"
+    return f"{match[1]}/{match[2]}" if match else None
+
+
+def part_letter(section: str) -> str | None:
+    """The letter that stands above a part ("A", "B"), by its paragraphs' section."""
+    head = section.split(".")[0]
+    return head if len(head) == 1 and head.isupper() else None
 
 
 def session_line(masthead: Masthead) -> str:

@@ -18,6 +18,7 @@ from drafter.write.form import (
     distribution,
     form_of,
     issue_date,
+    part_letter,
     session_line,
     title_number,
 )
@@ -34,7 +35,12 @@ def text_of(resolution: Resolution, *, form: Form | None = None) -> str:
     printed = numbers(resolution)
     notes = note_numbers(resolution)
     blocks = _masthead(resolution, form)
+    letters: set[str] = set()
     for part in resolution.paragraphs:
+        letter = part_letter(part.section)
+        if letter is not None and letter not in letters:
+            letters.add(letter)
+            blocks.append(letter)
         marked = _marked(part.text, notes, italics_that_follow(part.kind, part.text.string))
         blocks.append(_lead(resolution, part, printed, form) + marked)
     called = sorted(resolution.notes, key=lambda note: notes[note.id])

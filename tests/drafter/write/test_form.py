@@ -14,7 +14,8 @@ from drafter.write.form import agenda_line, balanced, form_of, session_line, tit
     ("symbol", "number"),
     [
         ("A/RES/72/194", "72/194"),
-        ("A/RES/72/258 B", "72/258 B"),
+        ("A/RES/72/258 B", "72/258"),
+        ("A/RES/72/253 A-B", "72/253"),
         ("A/RES/ES-11/4", "ES-11/4"),
         ("E/RES/2018/16", "2018/16"),
         ("S/RES/2722 (2024)", None),
