@@ -6,12 +6,15 @@ Messages go to standard error in plain words, results to standard output. Exit s
 
 from __future__ import annotations
 
+import datetime as dt
 import sys
+import traceback
 from typing import NoReturn
 
 import click
+import platformdirs
 
-from drafter.cli.base import UNREADABLE, UNWRITABLE, USAGE, say
+from drafter.cli.base import FAULT, UNREADABLE, UNWRITABLE, USAGE, say
 from drafter.cli.commands import cli
 from drafter.errors import Cancelled, DrafterError, UnreadableFile, UnwritableFile
 
@@ -41,9 +44,24 @@ def main() -> NoReturn:
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(0)
+    except Exception as error:
+        # A fault of the program: told in a sentence, with the details in a local log.
+        say(f"this should not have happened ({type(error).__name__}); {_logged()}")
+        sys.exit(FAULT)
 
 
 def fail(error: DrafterError, status: int) -> NoReturn:
     """Say what went wrong and exit."""
     say(str(error))
     sys.exit(status)
+
+
+def _logged() -> str:
+    """Write the traceback to the local log; what to tell the person about it."""
+    try:
+        log = platformdirs.user_log_path("drafter", appauthor=False, ensure_exists=True)
+        with (log / "drafter.log").open("a", encoding="utf-8") as file:
+            file.write(f"{dt.datetime.now().isoformat()} {sys.argv}\n{traceback.format_exc()}\n")
+    except OSError:
+        return "nothing was written."
+    return f"the details are in {log / 'drafter.log'}, which stays on this machine."

@@ -18,6 +18,8 @@ Command = Callable[..., Any]
 
 FOUND_ERRORS, USAGE, UNREADABLE, UNWRITABLE = 1, 2, 3, 4
 """Exit statuses besides 0 (shared contract, CLI)."""
+FAULT = 70
+"""A fault of the program itself (EX_SOFTWARE of sysexits)."""
 
 
 def say(message: str) -> None:
