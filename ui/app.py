@@ -17,6 +17,13 @@ if TYPE_CHECKING:
     from drafter.model import Comparison, Resolution
 
 
+def without_screen() -> bool:
+    """Whether there is nothing to show a window on, so that pictures can be drawn all the same."""
+    if sys.platform in ("win32", "darwin", "cygwin") or os.environ.get("QT_QPA_PLATFORM"):
+        return False
+    return not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
 def application() -> QApplication:
     """The one QApplication, made where there is none."""
     from PySide6.QtWidgets import QApplication
@@ -24,6 +31,8 @@ def application() -> QApplication:
     existing = QApplication.instance()
     if isinstance(existing, QApplication):
         return existing
+    if without_screen():
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
     app = QApplication(sys.argv[:1])
     app.setApplicationName("drafter")
     app.setApplicationDisplayName("Drafter")
@@ -36,6 +45,10 @@ class Window:
 
     def open(self, files: Sequence[str] = ()) -> int:
         """Open a window on a file, or on last cycle's text and a draft; the exit status."""
+        if without_screen():
+            from drafter.errors import DrafterError
+
+            raise DrafterError("There is no screen to open a window on; see drafter --help.")
         app = application()
         from ui.main_window import MainWindow
 

@@ -1,4 +1,4 @@
-"""What only Qt can draw: the comparison as a picture or PDF (``compare.picture``), a text as PDF."""
+"""What only Qt can draw: the comparison as a picture or PDF, a text as a PDF."""
 
 from __future__ import annotations
 
@@ -6,32 +6,28 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QMarginsF, QSizeF, Qt
+from PySide6.QtCore import QMarginsF, QSizeF
 from PySide6.QtGui import (
     QColor,
     QFont,
-    QImage,
     QPageLayout,
     QPageSize,
-    QPainter,
     QPdfWriter,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
-    QTextFrameFormat,
-    QTextLength,
-    QTextTable,
-    QTextTableFormat,
 )
 
 from drafter.errors import UnwritableFile
 from drafter.files import read_bytes, write_bytes
-from drafter.model import Comparison, Resolution, Row, labels, note_numbers
+from drafter.model import Resolution, note_numbers
+from ui.compare.picture import comparison_pdf, comparison_picture
 from ui.editor.document import ResolutionDocument
 from ui.editor.render import Style, cue_mark
 from ui.theme import text_font
-from ui.words import comparison_words, source_words
+
+__all__ = ["comparison_pdf", "comparison_picture", "resolution_pdf"]
 
 FAINT = QColor("#6b6b6b")
 

@@ -28,7 +28,7 @@ def comparison_picture(
     width: int = WIDTH,
     *,
     theme: Theme = LIGHT,
-    scale: float = 2.0,
+    scale: float = 1.5,
 ) -> None:
     """Write both texts side by side as a PNG, ``width`` pixels wide before it is scaled for sharp
     screens; a very long one is scaled less. UnwritableFile where it cannot be written."""
