@@ -117,6 +117,16 @@ class Case:
             return None
         return round(self.step / 3) if self.own.organ == "A/HRC" else self.step
 
+    def fresh_note(self) -> str:
+        """An id for a new footnote that no other suggestion of this case has."""
+        new = self.resolution.fresh_id("n", self._fresh)
+        self._fresh.append(new)
+        return new
+
+    @cached_property
+    def _fresh(self) -> list[str]:
+        return []
+
     @cached_property
     def _kept(self) -> dict[str, object]:
         return {}

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from drafter.model import Change, Group, Text, reword
-from drafter.model.changes import ReplaceText
+from drafter.model import Change, ReplaceText, reword
+from drafter.suggest.appending import more
 from drafter.suggest.case import Case, trimmed
-from drafter.suggest.dating import dated_list
 from drafter.suggest.moving import keeps_order, names
 from drafter.suggest.pointers import Pointer, PointerList
+from drafter.suggest.report import flat
 from drafter.suggest.wording import cited, date_of, listed, number_and_date, order
 
 
@@ -75,8 +75,12 @@ def appended(case: Case, group: PointerList) -> NewList | None:
     added = sorted((s for s in fresh - there if order(s) > order(newest)), key=order)
     if not added:
         return None
-    words = [cited(case, s, date_of(case, s) if dated_list(group) else None) for s in added]
-    return _with_more(case, group, words, tuple(added))
+    change = more(case, group, added)
+    parts = [part for part in flat(change) if isinstance(part, ReplaceText)]
+    return NewList(
+        change, "".join(p.before.string for p in parts), "".join(p.after.string for p in parts),
+        tuple(added),
+    )  # fmt: skip
 
 
 def replaced(case: Case, group: PointerList) -> NewList | None:
@@ -119,46 +123,6 @@ def _new_list(case: Case, group: PointerList, start: int, end: int, after: str) 
     change = reword(case.resolution, group.target, start, end, after)
     added = tuple(s for item in group.items for s in item.newest[-1:])
     return NewList(change, before, after, tuple(sorted(set(added), key=order)))
-
-
-def _with_more(
-    case: Case, group: PointerList, words: list[str], fresh: tuple[str, ...]
-) -> NewList | None:
-    """The list with more items behind the last one; cues stay where they are."""
-    string = case.text(group.target)
-    last = group.items[-1].citation
-    start = number_and_date(group.items[-2].citation)[1]
-    end = number_and_date(last)[1]
-    join = string[start : last.number[0]]
-    has_cue = any(start <= cue.at <= end for cue in case.resolution.text_of(group.target).cues)
-    if " and " not in f" {join} " or has_cue or len(join) > 12:
-        tail = f" and {listed(case, words)}" if len(words) == 1 else f", {listed(case, words)}"
-        parts: list[Change] = [ReplaceText(group.target, end, Text(""), Text(tail))]
-        at = join.rfind(" and ")
-        if at >= 0:
-            comma = join[:at].rstrip()[-1:] == ","
-            a, b = start + at, start + at + len(" and ")
-            parts.append(reword(case.resolution, group.target, a, b, " " if comma else ", "))
-        change: Change = Group(tuple(parts)) if len(parts) > 1 else parts[0]
-        return NewList(change, "", tail, fresh)
-    after = listed(case, [string[slice(*number_and_date(last))], *words])
-    change = reword(case.resolution, group.target, start, end, f", {after}")
-    return NewList(change, string[start:end], f", {after}", fresh)
-
-
-def insertion(case: Case, group: PointerList, symbol: str, words: str) -> Change | None:
-    """The change that puts one more resolution into an ascending list, at its place."""
-    if any(item.citation.symbol == symbol for item in group.items):
-        return None
-    behind = [item for item in group.items if order(item.citation.symbol) < order(symbol)]
-    if len(behind) == len(group.items):
-        new = _with_more(case, group, [words], (symbol,)) if len(behind) > 1 else None
-        if new is None:
-            end = number_and_date(group.items[-1].citation)[1]
-            return ReplaceText(group.target, end, Text(""), Text(f" and {words}"))
-        return new.change
-    following = group.items[len(behind)].citation.number[0]
-    return ReplaceText(group.target, following, Text(""), Text(f"{words}, "))
 
 
 def _tail(string: str, item: Pointer) -> str:

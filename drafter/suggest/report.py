@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from drafter.model import (
+    AddNote,
     Change,
     Cycle,
     DeleteParagraph,
@@ -103,6 +104,11 @@ def _edit(change: Change, names: dict[str, str]) -> dict[str, Any] | None:
                 "op": "insert_after", "paragraph": names.get(after) if after else None,
                 "start": None, "end": None, "before": "", "after": paragraph.text.string,
                 "kind": str(paragraph.kind),
+            }  # fmt: skip
+        case AddNote(_, note):
+            return {
+                "op": "insert_after", "paragraph": None, "start": None, "end": None, "before": "",
+                "after": note.text.string, "kind": "footnote",
             }  # fmt: skip
         case DeleteParagraph(_, paragraph):
             return {

@@ -10,11 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from drafter.model import Evidence, Suggestion
+from drafter.suggest.appending import insertion
 from drafter.suggest.case import Case, short, suggestion
-from drafter.suggest.dating import dated_list
-from drafter.suggest.lists import insertion
 from drafter.suggest.pointers import PointerList, pointer_lists
-from drafter.suggest.wording import cited
 
 MOST = 12
 """Tick-boxes that are offered for a list."""
@@ -42,8 +40,7 @@ def tick_boxes(case: Case, group: PointerList) -> Iterable[Suggestion]:
 
 def tick_box(case: Case, group: PointerList, newer: Evidence) -> Suggestion | None:
     """The suggestion to put one newer resolution into a list; None where it is there already."""
-    words = cited(case, newer.symbol, newer.date if dated_list(group) else None)
-    change = insertion(case, group, newer.symbol, words)
+    change = insertion(case, group, newer.symbol)
     if change is None:
         return None
     reason = (
