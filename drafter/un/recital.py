@@ -63,16 +63,13 @@ _SAID_VERBS = (
     r"resolved|set|stressed|took|underlined|underscored|urged|welcomed|inter|also|further)"
 )
 _BEHIND_SAID = re.compile(
-    rf"[^.;:]{{0,160}}?,?{SPACE}*(?:in|by|through|under|with|of){_WS}which\b"
+    rf"(?:(?!\bresolutions?\b|\band{_WS}(?:\w+ly{_WS})?\w+ing\b)[^.;:]){{0,160}}?,?{SPACE}*"
+    rf"(?:in|by|through|under|with|of){_WS}which\b"
     rf"|{SPACE}*,?{SPACE}*(?:whereby|where{_WS}it|that{_WS}{_SAID_VERBS}|it{_WS}{_SAID_VERBS}|"
     rf"{_SAID_VERBS}\b(?!{_WS}on\b))",
     re.IGNORECASE,
 )
-_BEFORE_SAID = re.compile(
-    rf"\b(?:that|as|and|,|what|which)?{_WS}?(?:it|the{_WS}\w+(?:{_WS}\w+)?)?{SPACE}*"
-    rf"(?:in|by|through|under){_WS}(?:paragraphs?{_WS}[\w ]+{_WS}of{_WS})?(?:the{_WS})?$",
-    re.IGNORECASE,
-)
+_BEFORE_SAID = re.compile(rf"\b(?:in|by|through|under){_WS}(?:the{_WS})?$", re.IGNORECASE)
 _BEFORE_ACT = re.compile(
     rf"\b(?:pursuant{_WS}to|in{_WS}accordance{_WS}with|in{_WS}line{_WS}with|as{_WS}(?:\w+ly{_WS})?"
     rf"(?:affirmed|reaffirmed|requested|decided|established|set{_WS}out|set{_WS}forth|outlined|"
@@ -94,38 +91,24 @@ _ANNEX = re.compile(r"\b(?:annex|annexes|appendix)\b", re.IGNORECASE)
 def recital(string: str, citation: Citation) -> Recital | None:
     """Why this citation of a text recites history; None where it only points to a text."""
     start, end = citation.start, citation.end
-    if citation.lead_range and citation.lead_range[0] < start:
-        head = string[: citation.lead_range[0]]
-    else:
-        head = string[:start]
-    whole = string[start:end]
-    if found := _ANNEX.search(whole):
+    if found := _ANNEX.search(string, start, end):
         return Recital(
-            "annex", start + found.start(), start + found.end(),
-            "it cites what is annexed to that text, which no later text replaces",
+            "annex", *found.span(), "it cites what is annexed to that text, which no later text "
+            "replaces",
         )  # fmt: skip
     founding = FOUNDING.get(citation.symbol)
     if founding:
         return Recital("founding", *citation.number, f"it is cited as {founding}")
-    head = head[-200:]
-    offset = (citation.lead_range or (start, end))[0] - len(head)
-    offset = min(offset, start - len(head)) if not citation.lead_range else offset
-    if before := _BEFORE_ACT.search(head):
+    lead = min(start, citation.lead_range[0]) if citation.lead_range else start
+    head = max(0, lead - 200)
+    if before := _BEFORE_ACT.search(string, head, lead):
         return Recital(
-            "act", offset + before.start(), offset + before.end(),
-            "it is named as the basis of something, which a later text is not",
+            "act", *before.span(), "it is named as the basis of something, which a later text is "
+            "not",
         )  # fmt: skip
-    if (before := re.search(rf"\b(?:in|by|through|under){_WS}(?:the{_WS})?$", head, re.I)) and (
-        re.match(rf"{SPACE}*,?{SPACE}*", string[end:])
-    ):
-        return Recital(
-            "said", offset + before.start(), offset + before.end(),
-            "the text tells what that resolution said",
-        )  # fmt: skip
-    tail_start = citation.descriptor[1] if citation.descriptor else end
-    behind = _BEHIND_SAID.match(string, tail_start)
-    if behind:
-        return Recital(
-            "said", tail_start, behind.end(), "the text tells what that resolution said"
-        )
+    if before := _BEFORE_SAID.search(string, head, lead):
+        return Recital("said", *before.span(), "the text tells what that resolution said")
+    tail = citation.descriptor[1] if citation.descriptor else end
+    if behind := _BEHIND_SAID.match(string, tail):
+        return Recital("said", *behind.span(), "the text tells what that resolution said")
     return None
