@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from dataclasses import replace
 
 from drafter.model.resolution import Kind, Paragraph, Resolution
 
@@ -25,33 +27,55 @@ def numbers(resolution: Resolution) -> dict[str, str]:
     empty one says that the paragraph has no number (the only operative one of a short text).
     """
     found: dict[str, str] = {}
-    counts: dict[tuple[str, int], int] = {}
+    counts: _Counts = {}
     for paragraph in resolution.paragraphs:
-        section = paragraph.section
-        if paragraph.kind is Kind.SUBPARAGRAPH:
-            depth = max(1, paragraph.level)
-        elif paragraph.kind is Kind.OPERATIVE:
-            depth = 0
-        else:
-            if paragraph.kind is Kind.PREAMBULAR:
-                _restart(counts, section, 1)
-            if paragraph.typed_label:
-                found[paragraph.id] = paragraph.typed_label
-            continue
-        _restart(counts, section, depth + 1)
-        key = (section, depth)
-        typed = paragraph.typed_label
-        if typed == "":
-            continue
-        if typed is None:
-            counts[key] = counts.get(key, 0) + 1
-            found[paragraph.id] = ordinal(depth, counts[key])
-        else:
-            found[paragraph.id] = typed
-            value = _value(depth, typed)
-            if value is not None:
-                counts[key] = value
+        number = _number(paragraph, counts)
+        if number is not None:
+            found[paragraph.id] = number
     return found
+
+
+def without_computed(paragraphs: Iterable[Paragraph]) -> tuple[Paragraph, ...]:
+    """The paragraphs without the typed labels that counting gives anyway."""
+    kept: list[Paragraph] = []
+    counts: _Counts = {}
+    for paragraph in paragraphs:
+        if paragraph.typed_label:
+            plain, ahead = replace(paragraph, typed_label=None), dict(counts)
+            if _number(plain, ahead) == paragraph.typed_label:
+                paragraph = plain
+        _number(paragraph, counts)
+        kept.append(paragraph)
+    return tuple(kept)
+
+
+_Counts = dict[tuple[str, int], int]
+"""The last number by section and depth."""
+
+
+def _number(paragraph: Paragraph, counts: _Counts) -> str | None:
+    """A paragraph's number, counted on."""
+    section = paragraph.section
+    if paragraph.kind is Kind.SUBPARAGRAPH:
+        depth = max(1, paragraph.level)
+    elif paragraph.kind is Kind.OPERATIVE:
+        depth = 0
+    else:
+        if paragraph.kind is Kind.PREAMBULAR:
+            _restart(counts, section, 1)
+        return paragraph.typed_label or None
+    _restart(counts, section, depth + 1)
+    key = (section, depth)
+    typed = paragraph.typed_label
+    if typed == "":
+        return None
+    if typed is None:
+        counts[key] = counts.get(key, 0) + 1
+        return ordinal(depth, counts[key])
+    value = _value(depth, typed)
+    if value is not None:
+        counts[key] = value
+    return typed
 
 
 def ordinal(depth: int, count: int) -> str:

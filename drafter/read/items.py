@@ -20,8 +20,8 @@ from drafter.model import (
     Text,
     Warning_,
     merge_ranges,
-    numbers,
 )
+from drafter.model.labels import without_computed
 from drafter.read.italics import italics_of
 from drafter.read.lines import Lines
 from drafter.read.numbering import Typed
@@ -68,7 +68,7 @@ def finish(
         paragraphs.append(paragraph)
         spans[paragraph.id] = item.traced.spans
         ids.update(dict.fromkeys(item.blocks, paragraph.id))
-    resolution = Resolution(_computed(paragraphs), notes)
+    resolution = Resolution(without_computed(paragraphs), notes)
     masthead = replace(
         masthead,
         document_notes=tuple(asterisks.values()) or masthead.document_notes,
@@ -140,27 +140,6 @@ def _whole(text: Text) -> tuple[tuple[int, int], ...]:
         else:
             ranges.append((start, end))
     return merge_ranges(ranges)
-
-
-def _computed(paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
-    """Typed labels dropped where the number that is computed is the same."""
-    kept = [replace(p, typed_label=None) if p.typed_label else p for p in paragraphs]
-    i = 0
-    while i is not None:
-        computed = numbers(Resolution(tuple(kept)))
-        i = next(
-            (
-                k
-                for k in range(i, len(kept))
-                if paragraphs[k].typed_label
-                and kept[k].typed_label is None
-                and computed.get(kept[k].id) != paragraphs[k].typed_label
-            ),
-            None,
-        )
-        if i is not None:
-            kept[i] = paragraphs[i]
-    return tuple(kept)
 
 
 def _lost(resolution: Resolution) -> Iterator[Warning_]:
