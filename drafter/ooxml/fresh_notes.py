@@ -52,3 +52,8 @@ def reference(note_id: int, mark: str = "") -> str:
         own = f'<w:footnoteReference w:customMarkFollows="1" w:id="{note_id}"/>'
         return run(own + content(mark), REFERENCE)
     return run(f'<w:footnoteReference w:id="{note_id}"/>', REFERENCE)
+
+
+def hidden(note_id: int) -> str:
+    """A hidden call, for a note whose place in the text is lost: it stays in the file."""
+    return run(f'<w:footnoteReference w:id="{note_id}"/>', REFERENCE + "<w:vanish/>")

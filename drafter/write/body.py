@@ -136,8 +136,8 @@ def first_paragraph(section: str) -> str:
     return f"<w:p><w:pPr>{spacing(line=LINE_AUTO)}{section}</w:pPr></w:p>"
 
 
-def end_rule() -> str:
-    """The short rule that ends a document: the lower border of an empty paragraph."""
+def end_rule(inside: str = "") -> str:
+    """The short rule that ends a document: the lower border of a paragraph without text."""
     border = '<w:pBdr><w:bottom w:val="single" w:sz="2" w:space="0" w:color="000000"/></w:pBdr>'
     side = (TEXT_WIDTH - END_RULE) // 2
-    return paragraph("", "SingleTxt", border + spacing(before=120) + indent(side, side))
+    return paragraph(inside, "SingleTxt", border + spacing(before=120) + indent(side, side))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from drafter.files import write_bytes
 from drafter.model import Kind, Resolution
-from drafter.ooxml.fresh_notes import NewNote, footnotes_xml, reference
+from drafter.ooxml.fresh_notes import NewNote, footnotes_xml, hidden, reference
 from drafter.ooxml.fresh_package import (
     OFFICE,
     RELATIONSHIPS,
@@ -97,15 +97,17 @@ def build_docx(
             sentences.append(_left_out(part.text.string, why))
         else:
             lines.append(element)
-    lines.append(end_rule())
+    uncalled = [note for note in resolution.notes if note.id not in body.cues.ids]
+    sentences += [
+        "A footnote that nothing in the text calls is in the file, but hidden: "
+        f"“{_short(note.text.string)}”."
+        for note in uncalled
+    ]
+    lines.append(end_rule("".join(hidden(body.cues.take(note.id)) for note in uncalled)))
     called = sorted((number, note) for note, number in body.cues.ids.items())
     notes = [
         NewNote(number, runs(resolution.notes_by_id[note].text, None)) for number, note in called
     ]
-    for note in resolution.notes:
-        if note.id not in body.cues.ids:
-            text = _short(note.text.string)
-            sentences.append(f"A footnote that nothing in the text calls was left out: “{text}”.")
     if any(legal(p.text.string) != p.text.string for p in resolution.paragraphs):
         sentences.append("Control characters, which Word cannot hold, were left out.")
     contents = {

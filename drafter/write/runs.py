@@ -38,12 +38,16 @@ class Cues:
         """The bookmark around the first reference to a note that is cited again."""
         return f"_Ref{note_id:09d}"
 
+    def take(self, note: str) -> int:
+        """The ``w:id`` of a note, given at its first call."""
+        return self.ids.setdefault(note, len(self.ids) + 1)
+
     def xml(self, cue: Cue) -> str:
         """A cue: a native reference at the first place, a NOTEREF field at the next ones."""
         if cue.note is None or cue.note not in self.known:
             return words(cue.typed or "", SUPERSCRIPT)
         first = cue.note not in self.ids
-        note_id = self.ids.setdefault(cue.note, len(self.ids) + 1)
+        note_id = self.take(cue.note)
         bookmark = self.bookmark(note_id)
         if not first:
             return field_code(f"NOTEREF {bookmark} \\h", str(note_id), SUPERSCRIPT)
