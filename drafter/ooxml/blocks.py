@@ -5,17 +5,28 @@ Offsets in a block count code points of ``Block.text``; every atom says which no
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from drafter.model import Cue, Text
-from drafter.ooxml.atoms import Atom, Reader, View, bookmarked_notes, paragraph_mark_removed
+from drafter.ooxml.atoms import (
+    Atom,
+    Reader,
+    View,
+    bookmarked_notes,
+    on_attribute,
+    paragraph_mark_removed,
+)
 from drafter.ooxml.names import MC, Element, local, r, w
 from drafter.ooxml.package import Package
 from drafter.ooxml.styles import Shape, Styles
 
 _MAX_DEPTH = 25
+_CUE = re.compile(r"\d{1,3}")
+_UNIT = re.compile(r"(?:\b[kcdmµn]?m|\bCO|[\d)\s\t])$")
+"""What a raised number is an exponent of, or no cue of a word: "km", "10", a space."""
 
 
 @dataclass(slots=True)
@@ -171,10 +182,39 @@ class Document:
 
     def _paragraph(self, element: Element, items: list[Block | Table], table: bool) -> None:
         atoms = self._reader.atoms(element)
+        self._typed_cues(atoms)
         paragraphs, earlier = self._pending
         self._pending = ([*paragraphs, element], [*earlier, *atoms])
         if not paragraph_mark_removed(element, self.view):
             self._flush(items, table)
+
+    @cached_property
+    def _numbered(self) -> dict[str, str]:
+        """Key of the footnote that has a number, as Word counts them."""
+        references = self.root.iter(w("footnoteReference"))
+        counted = [r for r in references if not on_attribute(r, "customMarkFollows")]
+        return {str(i): f"n{r.get(w('id'))}" for i, r in enumerate(counted, start=1)}
+
+    def _typed_cues(self, atoms: list[Atom]) -> None:
+        """Make cues of raised numbers that somebody typed; a comma between cues is no text."""
+        for i, atom in enumerate(atoms):
+            if atom.kind != "text" or not atom.look.raised:
+                continue
+            before = next((a for a in reversed(atoms[:i]) if a.kind != "hidden"), None)
+            after = next((a for a in atoms[i + 1 :] if a.kind != "hidden"), None)
+            string = atom.text
+            if _CUE.fullmatch(string) and before is not None:
+                said = "".join(a.text for a in atoms[:i])
+                if before.kind == "cue" or (said and not _UNIT.search(said)):
+                    atom.kind, atom.text = "cue", ""
+                    atom.note, atom.typed = self._numbered.get(string), string
+                    atom.runs = [atom.run]
+            elif string.strip() == "," and before is not None and after is not None:
+                next_is_cue = after.kind == "cue" or (
+                    after.look.raised and _CUE.fullmatch(after.text)
+                )
+                if before.kind == "cue" and next_is_cue:
+                    atom.kind, atom.text = "hidden", ""
 
     def _flush(self, items: list[Block | Table], table: bool) -> None:
         paragraphs, atoms = self._pending

@@ -27,7 +27,7 @@ from drafter.write.tracked_labels import Labels, difference
 from drafter.write.tracked_links import CitationLinks, links_citations
 from drafter.write.tracked_paragraphs import plain_properties
 from drafter.write.tracked_places import Place
-from drafter.write.tracked_script import Delete, Insert, Script, Step, script_of
+from drafter.write.tracked_script import CUES, Delete, Insert, Script, Step, script_of
 from drafter.write.tracked_site import Site
 from drafter.write.tracked_units import Unit, scripts, units
 
@@ -125,7 +125,8 @@ class _Export:
         plain = [u for u in staying if not site.opaque(u)]
         first = scripts(comparison, plain, self._cues.old_note)
         self._cues.find_kept(first.values(), [i for u in opaque for i in u.old])
-        final = scripts(comparison, plain, self._cues.kept_note)
+        called = [u for u in plain if any(isinstance(x, CUES) for x in first[u.new[0]].steps)]
+        final = {**first, **scripts(comparison, called, self._cues.kept_note)}
         arranger = Arranger(
             site, self._units, self._writer, self._cues, self._labels, moves=self._moves
         )

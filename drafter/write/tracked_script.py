@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from drafter.model import Comparison, Cue, Row, Text
 
@@ -92,12 +93,13 @@ class Part:
 
 
 Step = Keep | Delete | Insert | KeepCue | DeleteCue | InsertCue | Join | Part
+CUES = (KeepCue, DeleteCue, InsertCue)
+"""The steps about footnote cues."""
 Pairs = Callable[[str | None], str | None]
 """The old note that a new note is, by id; None for one that is new."""
 
-_BREAK = None
-_Token = tuple[int, int] | None
-"""Place of a character: (paragraph of the row, offset); None where two paragraphs meet."""
+_Same = tuple[tuple[int, int], tuple[int, int], int]
+"""(old paragraph, offset), (new paragraph, offset), length of what stays."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,85 +157,70 @@ def _bare(text: Text, start: int, end: int) -> Text:
     return Text(piece.string, piece.emphasis)
 
 
-def _tokens(texts: dict[str, Text], order: Sequence[str], row: Sequence[str]) -> list[_Token]:
-    """The place of every character of a row's joined text; None where it is left out or joins."""
-    tokens: list[_Token] = []
-    for i, name in enumerate(row):
-        if i:
-            tokens.append(_BREAK)
-        place = order.index(name) if name in order else -1
-        size = len(texts[name])
-        tokens += ((place, k) for k in range(size)) if place >= 0 else [_BREAK] * size
-    return tokens
+def _segments(
+    row: Sequence[str], order: Sequence[str], size: Callable[[str], int]
+) -> list[tuple[int, int, int]]:
+    """(start, end, paragraph) of a row's joined text; paragraph -1 for one that is left out."""
+    found: list[tuple[int, int, int]] = []
+    at = 0
+    for name in row:
+        end = at + size(name)
+        found.append((at, end, order.index(name) if name in order else -1))
+        at = end + 1  # the line feed between two paragraphs belongs to neither
+    return found
 
 
-def _equal(
-    comparison: Comparison, row: Row, old: Sequence[str], new: Sequence[str]
-) -> list[tuple[tuple[int, int], tuple[int, int]]]:
-    """Pairs of places whose characters stay, in order."""
-    old_texts = {i: comparison.old.text_of(i) for i in row.old}
-    new_texts = {i: comparison.new.text_of(i) for i in row.new}
-    before = _tokens(old_texts, old, row.old)
-    after = _tokens(new_texts, new, row.new)
-    pairs: list[tuple[tuple[int, int], tuple[int, int]]] = []
+def _equal(comparison: Comparison, row: Row, old: Sequence[str], new: Sequence[str]) -> list[_Same]:
+    """Stretches that stay, in order, each within one paragraph of either side."""
+    before = _segments(row.old, old, lambda i: len(comparison.old.text_of(i)))
+    after = _segments(row.new, new, lambda i: len(comparison.new.text_of(i)))
     pieces = [(p.op, len(p.text)) for p in row.words]
     if not pieces:
-        same = len(row.old) == len(row.new) == 1 and (
-            old_texts[row.old[0]].string == new_texts[row.new[0]].string
-        )
-        pieces = (
-            [("=", len(before))] if same else [("-", len(before)), ("+", len(after))]
-        )  # a row without words: all the same, or all new
+        texts = [comparison.old.text_of(i).string for i in row.old]
+        if texts == [comparison.new.text_of(i).string for i in row.new]:
+            pieces = [("=", before[-1][1] if before else 0)]
+    found: list[_Same] = []
     a = b = 0
     for op, size in pieces:
         if op == "=":
-            for k in range(size):
-                x, y = before[a + k], after[b + k]
-                if x is not None and y is not None:
-                    pairs.append((x, y))
+            for low, high, p in before:
+                for low_new, high_new, q in after:
+                    start = max(low - a, low_new - b, 0)
+                    end = min(high - a, high_new - b, size)
+                    if start < end and p >= 0 and q >= 0:
+                        found.append(((p, a + start - low), (q, b + start - low_new), end - start))
         a += size if op != "+" else 0
         b += size if op != "-" else 0
-    return pairs
+    found.sort()
+    return found
 
 
 def _steps(
-    old: Sequence[Text],
-    new: Sequence[Text],
-    equal: list[tuple[tuple[int, int], tuple[int, int]]],
-    pairs: Pairs,
+    old: Sequence[Text], new: Sequence[Text], equal: list[_Same], pairs: Pairs
 ) -> Iterator[Step]:
     """Runs of kept characters, and between them what goes and what comes."""
-    begin: tuple[int, int] = (0, 0)
-    begin_new: tuple[int, int] = (0, 0)
-    i = 0
-    while True:
-        if i < len(equal):
-            here, there = equal[i]
-        else:
-            here = (len(old) - 1, len(old[-1])) if old else (0, 0)
-            there = (len(new) - 1, len(new[-1])) if new else (0, 0)
-        yield from _gap(old, new, begin, here, begin_new, there, pairs)
-        if i >= len(equal):
-            return
-        size = 1
-        while i + size < len(equal):
-            a, b = equal[i + size]
-            if a != (here[0], here[1] + size) or b != (there[0], there[1] + size):
-                break
-            if _cue_at(old[a[0]], a[1]) or _cue_at(new[b[0]], b[1]):
-                break
-            size += 1
-        end_new = there[1] + size
-        end = here[1] + size
-        before = _bare(old[here[0]], here[1], end)
-        after = _bare(new[there[0]], there[1], end_new)
-        yield Keep(here[0], here[1], end, before, after, *there)
-        begin, begin_new = (here[0], here[1] + size), (there[0], end_new)
-        i += size
+    last: _Same = (
+        (len(old) - 1, len(old[-1])) if old else (0, 0),
+        (len(new) - 1, len(new[-1])) if new else (0, 0),
+        0,
+    )
+    begin, begin_new = (0, 0), (0, 0)
+    for (p, at), (q, at_new), size in (*_cut_at_cues(old, new, equal), last):
+        yield from _gap(old, new, begin, (p, at), begin_new, (q, at_new), pairs)
+        if size:
+            before = _bare(old[p], at, at + size)
+            after = _bare(new[q], at_new, at_new + size)
+            yield Keep(p, at, at + size, before, after, q, at_new)
+        begin, begin_new = (p, at + size), (q, at_new + size)
 
 
-def _cue_at(text: Text, offset: int) -> bool:
-    return any(cue.at == offset for cue in text.cues)
+def _cut_at_cues(old: Sequence[Text], new: Sequence[Text], equal: list[_Same]) -> Iterator[_Same]:
+    """The stretches, cut where either text has a cue inside."""
+    for (p, at), (q, at_new), size in equal:
+        cuts = {cue.at - at for cue in old[p].cues} | {cue.at - at_new for cue in new[q].cues}
+        inside = sorted(cut for cut in cuts if 0 < cut < size)
+        for start, end in pairwise((0, *inside, size)):
+            yield (p, at + start), (q, at_new + start), end - start
 
 
 _Loose = tuple[str, int, int, int]

@@ -53,7 +53,7 @@ def units(
         for unit in found
     ]
     found = _in_order(found, old_at)
-    return list(_unbroken(comparison, found, joinable, pairs))
+    return _in_order(list(_unbroken(comparison, found, joinable, pairs)), old_at)
 
 
 def _several(unit: Unit) -> bool:
