@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QScrollBar,
     QSplitter,
+    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -19,6 +20,7 @@ from ui.compare.folding import Folding
 from ui.compare.linkmap import LinkMap
 from ui.compare.metrics import Metrics
 from ui.compare.navigation import Navigation
+from ui.compare.reading import ReadingView
 from ui.compare.scene import Scene
 from ui.compare.status import StatusLine
 from ui.compare.sync import SharedScroll
@@ -53,6 +55,7 @@ class CompareView(QWidget):
         self.folding = Folding(self.scene)
         self._underlays = (Underlay(self.scene, 0), Underlay(self.scene, 1))
         self.captions = (QLabel(self.tr("Last cycle")), QLabel(self.tr("This draft")))
+        self.reading = ReadingView(self.scene.theme)
         self._lay_out()
         for view in self.views:
             view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -64,6 +67,8 @@ class CompareView(QWidget):
         self.status.kind_wanted.connect(lambda kind: self.step(1, kind))
         self.status.hide_wanted.connect(self.folding.set)
         self.navigation.nothing.connect(self.problem)
+        self.status.reading_wanted.connect(self.show_reading)
+        self.reading.row_clicked.connect(self._leave_reading)
         self.dress(self.scene.theme)
 
     def _lay_out(self) -> None:
@@ -87,7 +92,8 @@ class CompareView(QWidget):
         self.splitter.addWidget(sides[1])
         for index, stretch in ((0, 1), (1, 0), (2, 1)):
             self.splitter.setStretchFactor(index, stretch)
-        row = QHBoxLayout()
+        both = QWidget()
+        row = QHBoxLayout(both)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.splitter, 1)
@@ -100,7 +106,10 @@ class CompareView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(row, 1)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(both)
+        self._pages.addWidget(self.reading)
+        column.addWidget(self._pages, 1)
         column.addWidget(line)
         column.addWidget(self.status)
 
@@ -112,6 +121,8 @@ class CompareView(QWidget):
             metrics.attach()
         self.scene.show(comparison)
         self.folding.apply()
+        if self.is_reading:
+            self.reading.show_comparison(comparison)
 
     def dress(self, theme_: Theme, zoom: float | None = None) -> None:
         """Set everything in the colours of a theme."""
@@ -125,11 +136,32 @@ class CompareView(QWidget):
             style = text_style(theme_, view.style_.zoom if zoom is None else zoom)
             if style != view.style_:
                 view.set_style(style)
+        if self.is_reading:
+            self.reading.dress(theme_, self.views[0].style_.zoom)
         faint = f"color: {theme_.faint};"
         for caption in self.captions:
             caption.setStyleSheet(faint)
         self._line.setStyleSheet(f"color: {theme_.line};")
         self.folding.apply()
+
+    @property
+    def is_reading(self) -> bool:
+        """Whether the two texts are shown as one."""
+        return self._pages.currentIndex() == 1
+
+    def show_reading(self, on: bool) -> None:
+        """Show the two texts as one, or side by side again."""
+        if on:
+            self.reading.dress(self.scene.theme, self.views[0].style_.zoom)
+            self.reading.show_comparison(self.scene.comparison)
+        self._pages.setCurrentIndex(int(on))
+        self.status.in_one.setChecked(on)
+        if on and self.scene.chosen >= 0:
+            self.reading.scroll_to_row(self.scene.chosen)
+
+    def _leave_reading(self, row: int) -> None:
+        self.show_reading(False)
+        self.go_to_row(row)
 
     # Going about
 
@@ -148,11 +180,13 @@ class CompareView(QWidget):
             self.go_to_row(self.scene.changes(frozenset({kind}))[0])
         elif row >= 0:
             self._put_caret(row)
+            self.reading.scroll_to_row(row)
 
     def go_to_row(self, row: int) -> None:
         """Bring both sides of a row level."""
         self.navigation.go(row)
         self._put_caret(row)
+        self.reading.scroll_to_row(row)
 
     def _put_caret(self, row: int) -> None:
         """For views that can be edited: the caret goes to the change."""

@@ -21,6 +21,7 @@ class StatusLine(QWidget):
 
     kind_wanted = Signal(str)
     hide_wanted = Signal(bool)
+    reading_wanted = Signal(bool)
 
     def __init__(self, scene: Scene, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,7 +49,19 @@ class StatusLine(QWidget):
         self.only_changes.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.only_changes.toggled.connect(self.hide_wanted)
         row.addWidget(self.only_changes)
-        for widget in (self._same, self.here, self.only_changes, *self._buttons.values()):
+        self.in_one = QCheckBox(self.tr("As one text"))
+        self.in_one.setToolTip(self.tr("Read both texts as one, what went struck through"))
+        self.in_one.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.in_one.toggled.connect(self.reading_wanted)
+        row.addSpacing(8)
+        row.addWidget(self.in_one)
+        for widget in (
+            self._same,
+            self.here,
+            self.only_changes,
+            self.in_one,
+            *self._buttons.values(),
+        ):
             widget.setFont(ui_font(0.95))
         scene.changed.connect(self.refresh)
         scene.chosen_changed.connect(self._say)

@@ -259,3 +259,17 @@ def contrast(found, one: str, two: str) -> float:
 
     a, b = sorted((light(one), light(two)))
     return (b + 0.05) / (a + 0.05)
+
+
+# As one text
+
+
+def test_both_texts_are_read_as_one_and_a_double_click_goes_back(view, comparison) -> None:
+    view.status.in_one.click()
+    assert view.is_reading
+    shown = view.reading.document().toPlainText()
+    assert "to continue" in shown and "intensify" in shown and "night trains" in shown
+    view.reading.grab()
+    view.reading.row_clicked.emit(row_of(comparison, "edited"))
+    assert not view.is_reading
+    assert view.scene.chosen == row_of(comparison, "edited")

@@ -1,0 +1,54 @@
+"""The reading view shows every word of both texts once, in one text."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from drafter.compare import compare_resolutions
+from drafter.compare.unified import BREAK, unified
+from drafter.model import Comparison, Kind, Paragraph, Piece, Resolution, Row, Text, apply
+from tests.strategies import changes, resolutions
+
+
+def shown(comparison: Comparison, op: str) -> list[str]:
+    """Each paragraph without what went (or, for "-", what came), emptied ones left out."""
+    found = unified(comparison)
+    texts: list[str] = []
+    for paragraph in found.text.paragraphs:
+        string = paragraph.text.string
+        for stretch in reversed(found.stretches[paragraph.id]):
+            if stretch.op != op:
+                string = string[: stretch.start] + string[stretch.end :]
+        texts += string.replace(f"{BREAK}\n", "\n").split("\n")
+    return sorted(t for t in texts if t)
+
+
+def whole(text: Resolution) -> list[str]:
+    every = [*(p.text.string for p in text.paragraphs), *(n.text.string for n in text.notes)]
+    return sorted(line for s in every for line in s.split("\n") if line)
+
+
+@given(start=resolutions(), data=st.data())
+def test_both_texts_can_be_read_out_of_it(start: Resolution, data) -> None:
+    new = start
+    for _ in range(data.draw(st.integers(0, 4))):
+        new = apply(new, data.draw(changes(new)))
+    comparison = compare_resolutions(start, new)
+    assert shown(comparison, "-") == whole(start)
+    assert shown(comparison, "+") == whole(new)
+
+
+def test_numbers_are_the_new_ones_and_those_of_what_is_gone() -> None:
+    old = Resolution(
+        tuple(Paragraph(f"p{i}", Kind.OPERATIVE, Text(s)) for i, s in enumerate("abc", 1))
+    )
+    new = Resolution((old.paragraphs[0], old.paragraphs[2]))
+    rows = (
+        Row(("p1",), ("p1",), "same", words=(Piece("=", "a"),)),
+        Row(("p2",), (), "deleted", words=(Piece("-", "b"),)),
+        Row(("p3",), ("p3",), "same", words=(Piece("=", "c"),)),
+    )
+    found = unified(Comparison(old, new, rows))
+    assert [p.typed_label for p in found.text.paragraphs] == ["1", "2", "2"]
+    assert [s.op for s in found.stretches["-p2"]] == ["-"]

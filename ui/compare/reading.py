@@ -1,0 +1,77 @@
+"""One text to read instead of two: what went is struck through, what came underlined, in place.
+
+For narrow windows and for print. It cannot be edited.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from drafter.compare.unified import Unified, unified
+from drafter.model import Comparison, Resolution
+from ui.compare.metrics import word_rects
+from ui.compare.underlay import paint_words
+from ui.editor.view import ResolutionView
+from ui.theme import Theme, text_style
+
+
+class ReadingView(ResolutionView):
+    """Shows a comparison as one text."""
+
+    row_clicked = Signal(int)
+    """Index of the row that was double-clicked."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        self._theme = theme
+        self._unified = Unified(Resolution(), {}, {})
+        super().__init__(parent, text_style(theme))
+        self.setAccessibleName(self.tr("Both texts as one"))
+
+    def show_comparison(self, comparison: Comparison) -> None:
+        """Show another comparison, at the place that was read."""
+        place = self.verticalScrollBar().value()
+        self._unified = unified(comparison)
+        self.set_resolution(self._unified.text)
+        self.verticalScrollBar().setValue(place)
+
+    def dress(self, theme: Theme, zoom: float) -> None:
+        """Use other colours and another size."""
+        self._theme = theme
+        self.set_style(text_style(theme, zoom))
+
+    def scroll_to_row(self, row: int) -> None:
+        """Show a row."""
+        for key, number in self._unified.rows.items():
+            if number == row:
+                self.scroll_to(key)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint what changed behind the words, then the words."""
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.translate(0, -self.verticalScrollBar().value())
+        layout = self.document().documentLayout()
+        for block in self.visible_blocks():
+            key = self.paragraph_id_at(block.position())
+            origin = layout.blockBoundingRect(block).topLeft()
+            for stretch in self._unified.stretches.get(key, ()):
+                gone = stretch.op == "-"
+                first, last = self.resolution_document.range_of(key, stretch.start, stretch.end)
+                at = block.position()
+                paint_words(
+                    painter,
+                    word_rects(block, origin, first - at, last - at),
+                    self._theme.colour("old" if gone else "new"),
+                    self._theme.wash,
+                    struck=gone,
+                )
+        painter.end()
+        super().paintEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Go to the place in the two texts."""
+        key = self.paragraph_id_at(self.cursorForPosition(event.position().toPoint()).position())
+        if key in self._unified.rows:
+            self.row_clicked.emit(self._unified.rows[key])
