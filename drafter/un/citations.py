@@ -13,8 +13,26 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
-from drafter.un.dates import DATE_PATTERN, SPACE, format_date, parse_date
-from drafter.un.organs import NAMES_PATTERN, code_of
+from drafter.un.citation_words import (
+    DATE,
+    ENTITLED,
+    GAP,
+    HEAD,
+    ITEM,
+    JOIN,
+    NAME,
+    NEXT_DATED,
+    NOTE,
+    OLD_SYMBOL,
+    ON,
+    ON_END,
+    PARTS,
+    SYMBOL,
+    TRAILING_OWNER,
+    WS,
+)
+from drafter.un.dates import format_date, parse_date
+from drafter.un.organs import code_of
 from drafter.un.symbols import Symbol, organ_of_number, parse_symbol, symbol_of
 
 Range = tuple[int, int]
@@ -52,68 +70,6 @@ class Citation:
     """Of "entitled “…”" or "on the protection of …" behind it."""
 
 
-_WS = f"{SPACE}+"
-_OWNER = (
-    rf"(?P<owner>(?:{NAMES_PATTERN})|(?:the{_WS})?(?:Assembly|Council|Commission|Conference|"
-    rf"Committee))(?:['’]s)?"
-)
-_ADJECTIVES = (
-    rf"(?:(?:own|previous|earlier|subsequent|recent|most|relevant|other|above-mentioned|"
-    rf"aforementioned|landmark){_WS}){{0,3}}"
-)
-_HEAD = re.compile(
-    rf"(?:(?P<its>\b(?:its|their)\b){_WS}|\b{_OWNER}{_WS})?{_ADJECTIVES}"
-    rf"\b(?P<noun>resolutions?|decisions?)(?![A-Za-z])",
-    re.IGNORECASE,
-)
-_PART = r"(?:\s?[A-Z](?![\w’']|\.\w))"
-_NUMBER = (
-    rf"(?:E?S-\d{{1,2}}/\d{{1,3}}|\d{{1,2}}/\d{{1,3}}(?![\d/])|(?:19|20)\d\d/\d{{1,3}}(?![\d/]))"
-    rf"{_PART}?"
-    rf"|\d{{1,4}}{_PART}?\s?\((?:(?:19|20)\d\d|(?:E?S-)?[IVXLC]+)\)"
-)
-_ITEM = re.compile(_NUMBER)
-_GAP = re.compile(rf"{SPACE}*,?{SPACE}*(?:(?:and|including|inter{_WS}alia,?){_WS})?")
-_DATE = re.compile(
-    rf"{SPACE}*,?{SPACE}*(?P<all>(?:both|all|each){_WS})?"
-    rf"(?:of|adopted{_WS}on|dated|adopted{_WS}by[^,;.]{{3,60}}{_WS}on){_WS}(?P<date>{DATE_PATTERN})"
-)
-_PARTS = re.compile(
-    rf"(?P<join>{SPACE}*(?:,|and|–|-|to|,{SPACE}*and){SPACE}*)(?P<part>[A-Z])(?![\w/’']|\.\w)"
-)
-_JOIN = re.compile(
-    rf"{SPACE}*(?:[,;]{SPACE}*(?:and{_WS}|as{_WS}well{_WS}as{_WS}|to{_WS})?|and{_WS}|or{_WS}|"
-    rf"as{_WS}well{_WS}as{_WS}|to{_WS}|through{_WS}|[-–]{SPACE}*)"
-    rf"(?:(?:of{_WS})?(?:its{_WS})?(?:(?:in{_WS}particular|especially|including|most{_WS}recently|"
-    rf"notably|subsequently|lastly|the{_WS}latest{_WS}of{_WS}which{_WS}is){_WS}(?:its{_WS})?)?)?"
-)
-_SUB = rf"(?:{SPACE}?\([a-z]+\))*"
-_NOTE = re.compile(
-    rf"{SPACE}*,{SPACE}*(?:annexe?s?(?:{_WS}[IVX]+(?:{_WS}and{_WS}[IVX]+)?)?|"
-    rf"paras?\.{SPACE}*\d+{_SUB}(?:(?:{SPACE}?[–-]{SPACE}?|,{SPACE}*|{_WS}(?:and|to){_WS}|"
-    rf"{_WS}and{_WS}paras?\.{SPACE}*)\d+{_SUB})*|sects?\.{SPACE}*[IVX]+(?:\.[A-Z])?|"
-    rf"para(?:graph)?s?{_WS}\d+|sections?{_WS}[IVXA-Z]+|part{_WS}\w+)(?=[,;.)\s]|$)"
-)
-_ENTITLED = re.compile(rf"{SPACE}*,?{SPACE}*(?P<words>entitled{_WS}[“\"](?P<title>[^”\"]+)[”\"])")
-_ON = re.compile(rf"{SPACE}*,?{SPACE}*(?P<words>(?:on|concerning|regarding|relating{_WS}to){_WS})")
-_ON_END = re.compile(
-    rf"[,;.:]|{_WS}and{_WS}(?=(?:its{_WS})?(?:resolution|decision|{_NUMBER}))"
-    rf"|{_WS}(?:as{_WS}well{_WS}as)\b|{_WS}in{_WS}which\b|$"
-)
-_TRAILING_OWNER = re.compile(
-    rf"{_WS}of{_WS}the{_WS}(?P<owner>{NAMES_PATTERN}|Assembly|Council|Commission|Conference)\b",
-    re.IGNORECASE,
-)
-_SYMBOL = re.compile(
-    r"(?<![\w/.\-])(?:[A-Z][A-Z]{0,7}|CMA|FCCC)(?:/[A-Z][A-Za-z]*(?:\.\d+)?|/[\dA-Z][\w\-]*"
-    r"(?:\.\d+)*|/\((?:I|V|X)+\))+(?:\s?\((?:Vol\.|Part|Sect\.)\s?[IVXLC\d]+\))?"
-    r"(?:/(?:Add|Rev|Corr)\.\d+)*"
-)
-_OLD_SYMBOL = re.compile(
-    r"\s?[A-Z]?\s?\((?:(?:19|20)\d\d|(?:E?S-)?[IVXLC]+)\)|\s[A-Z](?![\w’']|\.\w)"
-)
-
-
 @lru_cache(maxsize=8192)
 def find_citations(string: str, speaker: str = "A") -> tuple[Citation, ...]:
     """Every citation of a text, in order.
@@ -128,10 +84,10 @@ def find_citations(string: str, speaker: str = "A") -> tuple[Citation, ...]:
     found: list[Citation] = []
     free = 0
     lists = 0
-    for head in _HEAD.finditer(string):
+    for head in HEAD.finditer(string):
         if head.start() < free:
             continue
-        gap = _GAP.match(string, head.end())
+        gap = GAP.match(string, head.end())
         at = gap.end() if gap else head.end()
         items = _items(string, at, head, speaker, lists + 1)
         if items:
@@ -139,7 +95,7 @@ def find_citations(string: str, speaker: str = "A") -> tuple[Citation, ...]:
             found += items
             free = max(item.end for item in items)
             free = max([free, *(item.descriptor[1] for item in items if item.descriptor)])
-    found = _settled(found, speaker) + _symbols(string, found)
+    found = _settled(string, found, speaker) + _symbols(string, found)
     return tuple(sorted(found, key=lambda one: (one.number, one.start)))
 
 
@@ -166,7 +122,7 @@ def _items(
     start = first
     position = at
     while True:
-        match = _ITEM.match(string, position)
+        match = ITEM.match(string, position)
         if match is None:
             break
         owner = _owner(string, match.end(), head, match[0], speaker)
@@ -177,7 +133,7 @@ def _items(
         end = match.end()
         if match[0][-1:].isalpha() or "(" in match[0]:
             stem = re.sub(r"\s?[A-Z]$", "", match[0])
-            while part := _PARTS.match(string, end):
+            while part := PARTS.match(string, end):
                 if "(" in stem:
                     break
                 last = numbers[-1][1][-1]
@@ -191,26 +147,26 @@ def _items(
                     break
                 numbers.append((part.span("part"), more.normal))
                 end = part.end()
-        note = _NOTE.match(string, end)
+        note = NOTE.match(string, end)
         if note:
             end = note.end()
-        dated = _DATE.match(string, end)
+        dated = DATE.match(string, end)
         date, date_range = None, None
         if dated:
             date, date_range = parse_date(dated["date"]), dated.span("date")
             end = dated.end()
         if dated is None:
-            trailing = _TRAILING_OWNER.match(string, end)
+            trailing = TRAILING_OWNER.match(string, end)
             if trailing:
                 lead = "organ"
                 end = trailing.end()
-                dated = _DATE.match(string, end)
+                dated = DATE.match(string, end)
                 if dated:
                     date, date_range = parse_date(dated["date"]), dated.span("date")
                     end = dated.end()
         descriptor, behind = _descriptor(string, end)
         if descriptor and dated is None:
-            later = _DATE.match(string, behind)
+            later = DATE.match(string, behind)
             if later and (later["all"] is None) and string[behind : behind + 1] == ",":
                 date, date_range = parse_date(later["date"]), later.span("date")
                 behind = later.end()
@@ -225,9 +181,11 @@ def _items(
             )  # fmt: skip
         if dated and dated["all"]:
             found = [_with_date(one, date, date_range) for one in found]
-        join = _JOIN.match(string, behind)
+        join = JOIN.match(string, behind)
         if join is None or join.end() == behind:
-            join = _JOIN.match(string, end)
+            join = JOIN.match(string, end)
+        if descriptor and (join is None or ITEM.match(string, join.end()) is None):
+            join = NEXT_DATED.match(string, behind)
         if join is None:
             break
         position = start = join.end()
@@ -239,7 +197,7 @@ def _items(
 def _owner(string: str, end: int, head: re.Match[str], number: str, speaker: str) -> str:
     """Code of the organ a cited number belongs to."""
     by_form = organ_of_number(number) or ""
-    trailing = _TRAILING_OWNER.match(string, end)
+    trailing = TRAILING_OWNER.match(string, end)
     named = head["owner"] or (trailing["owner"] if trailing else None)
     if named is None:
         if head["its"] and by_form == "A" and "(" not in number and speaker:
@@ -247,7 +205,7 @@ def _owner(string: str, end: int, head: re.Match[str], number: str, speaker: str
         if head["its"] and by_form == "E" and speaker.startswith("E"):
             return speaker
         return by_form
-    plain = re.sub(rf"^the{_WS}", "", named, flags=re.IGNORECASE)
+    plain = re.sub(rf"^the{WS}", "", named, flags=re.IGNORECASE)
     code = code_of(plain)
     if code:
         return code
@@ -262,7 +220,7 @@ def _owner(string: str, end: int, head: re.Match[str], number: str, speaker: str
     return "" if by_form == "A" else by_form
 
 
-def _settled(cited: list[Citation], speaker: str) -> list[Citation]:
+def _settled(string: str, cited: list[Citation], speaker: str) -> list[Citation]:
     """The same with organs that the form alone gives wrong: "resolution 27/3 of 18 May 2018".
 
     The Assembly has numbered so only since its thirty-first session, and a date outside the
@@ -276,12 +234,21 @@ def _settled(cited: list[Citation], speaker: str) -> list[Citation]:
         parsed = parse_symbol(one.symbol) if one.organ else None
         number = one.symbol.rpartition("/RES/")[2].rpartition("/DEC/")[2] or one.symbol
         if not one.organ or (one.organ == "A" and parsed and not _plausible(parsed, one)):
+            named = _named_before(string, one) or named
             kind = "decision" if one.kind == "decision" else "resolution"
             again = symbol_of(number, named, kind) if named else None
             symbol = again.normal if again else number
             one = replace(one, organ=named if again else "", symbol=symbol)
         settled.append(one)
     return settled
+
+
+def _named_before(string: str, one: Citation) -> str:
+    """Code of the organ named last before a citation ("by the Human Rights Council in its
+    resolution 6/2"), or "" where it is none that numbers its resolutions so."""
+    names = [match[0] for match in NAME.finditer(string, max(0, one.start - 300), one.start)]
+    code = code_of(names[-1]) if names else None
+    return "" if code is None or code in ("A", "S", "E") else code
 
 
 def _plausible(symbol: Symbol, one: Citation) -> bool:
@@ -297,12 +264,12 @@ def _plausible(symbol: Symbol, one: Citation) -> bool:
 
 def _descriptor(string: str, end: int) -> tuple[Range | None, int]:
     """Range of "entitled “…”" or "on …" behind a citation, and where the text goes on."""
-    entitled = _ENTITLED.match(string, end)
+    entitled = ENTITLED.match(string, end)
     if entitled:
         return entitled.span("words"), entitled.end()
-    on = _ON.match(string, end)
+    on = ON.match(string, end)
     if on:
-        stop = _ON_END.search(string, on.end())
+        stop = ON_END.search(string, on.end())
         if stop and stop.start() > on.end():
             return (on.start("words"), stop.start()), stop.start()
     return None, end
@@ -312,14 +279,14 @@ def _symbols(string: str, cited: list[Citation]) -> list[Citation]:
     """Documents that are cited by their symbol."""
     taken = [(one.start, one.end) for one in cited]
     found: list[Citation] = []
-    for match in _SYMBOL.finditer(string):
+    for match in SYMBOL.finditer(string):
         start, end = match.span()
         if not any(sign.isdigit() for sign in match[0]):
             continue
         if any(a <= start < b for a, b in taken):
             continue
         if "/RES/" in match[0] or "/DEC/" in match[0]:
-            tail = _OLD_SYMBOL.match(string, end)
+            tail = OLD_SYMBOL.match(string, end)
             end = tail.end() if tail else end
         while string[end - 1] in ".-":
             end -= 1
@@ -327,7 +294,7 @@ def _symbols(string: str, cited: list[Citation]) -> list[Citation]:
         if symbol is None:
             continue
         kind = symbol.kind if symbol.kind in ("resolution", "decision") else "document"
-        dated = _DATE.match(string, end)
+        dated = DATE.match(string, end)
         date = parse_date(dated["date"]) if dated else None
         found.append(
             Citation(

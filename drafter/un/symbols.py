@@ -74,7 +74,7 @@ def parse_symbol(string: str) -> Symbol | None:
 
     A bare number needs its organ: see ``symbol_of``.
     """
-    plain = _SPACES.sub(" ", string).strip().rstrip(".,;")
+    plain = _tidy(string)
     plain = re.sub(r"^https?://(?:docs\.un\.org/(?:\w\w/)?|undocs\.org/(?:\w\w/)?)", "", plain)
     match = re.match(
         r"(?P<organ>[A-Za-z]+(?:/[A-Za-z][\w.]*?)*?)/(?P<kind>RES|DEC)/(?P<rest>.+)", plain,
@@ -100,7 +100,7 @@ def symbol_of(number: str, organ: str, kind: SymbolKind = "resolution") -> Symbo
 
     None where the number is not of the organ's form.
     """
-    plain = _SPACES.sub(" ", number).strip().rstrip(".,;")
+    plain = _tidy(number)
     for form in (_YEARLY, _COUNCIL, _MODERN, _OLD):
         match = form.fullmatch(plain)
         if match:
@@ -127,7 +127,7 @@ def normal_form(string: str) -> str:
 def organ_of_number(number: str) -> str | None:
     """The organ that the form of a cited number points to: "70/177" the Assembly, "2178 (2014)"
     the Security Council, "2015/22" the Economic and Social Council; None for no such number."""
-    plain = _SPACES.sub(" ", number).strip()
+    plain = _tidy(number)
     if _YEARLY.fullmatch(plain):
         return "E"
     if _COUNCIL.fullmatch(plain):
@@ -140,6 +140,11 @@ def link(symbol: str) -> str:
     Nations' document system takes them ("S/RES/2178(2014)", "A/RES/53/243A")."""
     tight = _SPACES.sub("", normal_form(symbol))
     return f"https://undocs.org/{quote(tight, safe='/().-')}"
+
+
+def _tidy(string: str) -> str:
+    """One kind of space and hyphen, no stop behind."""
+    return _SPACES.sub(" ", string).replace("‑", "-").strip().rstrip(".,;")
 
 
 def _from_roman(string: str) -> int:
