@@ -159,7 +159,7 @@ def _renumbered(
         if olds and news:
             a, b = old.paragraphs[olds[0]], new.paragraphs[news[0]]
             if a.kind is b.kind is Kind.OPERATIVE and a.section == b.section:
-                pairs.add((before[a.id], after[b.id]))
+                pairs.add((before.get(a.id, ""), after.get(b.id, "")))
     return frozenset((x, y) for x, y in pairs if x != y)
 
 

@@ -21,8 +21,12 @@ Link = tuple[tuple[int, ...], tuple[int, ...]]
 
 _PHRASE = 2.0
 """Weight from which a shared phrase counts: about three rare words in a row."""
+_GAIN = 4.0
+"""Weight that the phrases must have together where the two are no neighbours."""
 _SHARE = 0.18
-"""Part of the lighter of the two paragraphs that the shared phrases must make up."""
+"""Part of the lighter of the two paragraphs that the shared phrases must make up …"""
+_SHARE_OF_ONE = 0.3
+"""… and a phrase that is the only one, where they are no neighbours."""
 _SMALL = 8.0
 """Weight below which a paragraph is too small to be judged by a part of it."""
 _CUT_OFF = 0.7
@@ -123,15 +127,16 @@ def _share(
     here, there = scale.old.features[i], scale.new.features[j]
     side, first = (scale.old, main[0]) if merge else (scale.new, main[1])
     known = side.features[first].union(*(side.features[other] for other in others))
-    if scale.rarity.weight((here & there) - known) < max(_PHRASE, _SHARE * low):
+    near = abs((i if merge else j) - first) == 1
+    if scale.rarity.weight((here & there) - known) < max(_PHRASE if near else _GAIN, _SHARE * low):
         return 0.0
     shared, loose = (scale.new.strings[j], here) if merge else (scale.old.strings[i], there)
-    total = 0.0
-    for phrase in _phrases(stems(shared), loose):
-        weight = scale.rarity.weight(phrase - known)
-        if weight >= _PHRASE:
-            total += weight
-    return total / low
+    weights = [scale.rarity.weight(phrase - known) for phrase in _phrases(stems(shared), loose)]
+    telling = [weight for weight in weights if weight >= _PHRASE]
+    share = sum(telling) / low
+    if near or (sum(telling) >= _GAIN and (len(telling) > 1 or share >= _SHARE_OF_ONE)):
+        return share
+    return 0.0
 
 
 def _cut_off(scale: Scale, i: int, j: int, main: Pair, merge: bool) -> float:

@@ -433,3 +433,10 @@ def test_labels_name_what_rows_join() -> None:
     comparison = compare_resolutions(old, new)
     for row, (a, b) in zip(comparison.rows, pairwise([*labels(old).values(), ""]), strict=True):
         assert a != b and row.change == "same"
+
+
+def test_an_operative_paragraph_may_have_no_number() -> None:
+    old = resolution(SUBJECTS[0])
+    bare = replace(old.paragraphs[0], typed_label="")
+    row = compare_resolutions(old, replace(old, paragraphs=(bare,))).rows[0]
+    assert row.change == "same" and row.renumbered
