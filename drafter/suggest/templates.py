@@ -89,11 +89,18 @@ class Template:
 
     def find(self, string: str) -> Iterator[Match]:
         """Every place where it stands in a string."""
-        if not self.parts:
+        low = string.lower()
+        if any(word not in low for word in self._words):
             return
         for found in self.pattern.finditer(string):
             spans = {slot.name: found.span(slot.name) for slot in self.slots}
             yield Match(self, found.start(), found.end(), found[0], spans)
+
+    @cached_property
+    def _words(self) -> tuple[str, ...]:
+        """Words that stand in every place where it can be found."""
+        literal = " ".join(part for part in self.parts if isinstance(part, str)).lower()
+        return tuple(word for word in literal.split() if len(word) > 3 and word.isalpha())
 
     def render(self, values: Mapping[str, object]) -> str:
         """The wording with values in its slots; ValueError where one is missing."""
