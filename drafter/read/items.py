@@ -25,6 +25,7 @@ from drafter.model.labels import without_computed
 from drafter.read.italics import italics_of
 from drafter.read.lines import Lines
 from drafter.read.numbering import Typed
+from drafter.read.tidy import tidied
 from drafter.read.traced import Traced
 
 
@@ -57,16 +58,19 @@ def finish(
     spans = dict(above)
     names, notes, asterisks = _notes(lines, spans)
     paragraphs: list[Paragraph] = []
+    mended: list[Repair] = []
     ids: dict[str, str] = dict(names)
     for n, item in enumerate(items, 1):
-        text = _renamed(item.traced.text, names, asterisks)
+        tidy = tidied(item.traced, item.kind)
+        mended += [Repair(item.blocks[0], *repair) for repair in tidy.repairs]
+        text = _renamed(tidy.traced.text, names, asterisks)
         if not lines.italics and not text.emphasis:
             text = replace(text, emphasis=italics_of(item.kind, text.string))
         paragraph = Paragraph(f"p{n}", item.kind, text, item.level, item.section)
         if item.typed is not None:
             paragraph = replace(paragraph, typed_label=item.typed.number)
         paragraphs.append(paragraph)
-        spans[paragraph.id] = item.traced.spans
+        spans[paragraph.id] = tidy.traced.spans
         ids.update(dict.fromkeys(item.blocks, paragraph.id))
     resolution = Resolution(without_computed(paragraphs), notes)
     masthead = replace(
@@ -74,7 +78,7 @@ def finish(
         document_notes=tuple(asterisks.values()) or masthead.document_notes,
     )
     reading = Reading(
-        tuple(replace(r, target=ids.get(r.target, "masthead")) for r in repairs),
+        tuple(replace(r, target=ids.get(r.target, "masthead")) for r in (*repairs, *mended)),
         tuple(
             replace(q, target=ids.get(q.target, "masthead"), proposal=_known(q.proposal, ids))
             for q in questions
@@ -106,6 +110,7 @@ def _notes(
         traced = (
             Traced(note.text, note.spans) if note.spans else Traced.at(note.text, note.block)
         ).strip()
+        traced = tidied(traced, None).traced
         if note.key in starred:
             asterisks[note.key] = traced.string.strip("* \t\xa0")
             continue

@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 
 from drafter.model import Masthead
+from drafter.read.submitters import submitters_of
 from drafter.un import dates, organs, sessions, symbols
 
 _SYMBOL = re.compile(
@@ -47,7 +48,6 @@ class MastheadBuilder:
 
     def __init__(self) -> None:
         self.found = Masthead()
-        self._loose_dates: list[str] = []
 
     def _set(self, **values: object) -> bool:
         new = {k: v for k, v in values.items() if v and not getattr(self.found, k)}
@@ -94,6 +94,16 @@ class MastheadBuilder:
         self._set(agenda_item=" ".join(item[0].split()), agenda_title=title or None)
         return True
 
+    def agenda_title(self, string: str) -> None:
+        """A line under the agenda item: the item's title, or more of it."""
+        before = self.found.agenda_title
+        title = " ".join(f"{before or ''} {string}".split())
+        self.found = replace(self.found, agenda_title=title or None)
+
+    def submitters(self, string: str) -> None:
+        """The line of those who submit a draft."""
+        self._set(submitters=submitters_of(string))
+
     def line(self, string: str) -> bool:
         """A line above the text; whether it was understood as part of the masthead."""
         plain = " ".join(string.replace("\xa0", " ").split()).strip("* ")
@@ -120,8 +130,10 @@ class MastheadBuilder:
             self._set(date=dates.parse_date(match["date"]))
         if match := _COMMITTEE.search(plain):
             self._set(committee=match["name"].strip())
-        if organs.code_of(plain) is not None:
-            self._set(organ=organ_name(plain))
+        if (code := organs.code_of(plain)) is not None:
+            if self.found.organ and "/" in code and self.found.organ != organs.name_of(code):
+                self._set(committee=organs.name_of(code))
+            self._set(organ=organs.name_of(code))
             known = True
         if dates.parse_date(plain) is not None:
             self._set(issued=dates.parse_date(plain))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from drafter.model import (
@@ -14,6 +15,7 @@ from drafter.model import (
     note_numbers,
     numbers,
 )
+from drafter.un.sessions import session_phrase
 
 JSON = dict[str, Any]
 
@@ -63,13 +65,17 @@ def reading_json(resolution: Resolution, path: str) -> JSON:
 
 
 def masthead_json(masthead: Masthead) -> JSON:
-    """The fields of a masthead; dates as ISO 8601."""
+    """The fields of a masthead; dates as ISO 8601; session and agenda item also in words."""
+    session, item = masthead.session, masthead.agenda_item
+    several = item is not None and re.search(r",| and | to |–", item) is not None
     return {
         "organ": masthead.organ,
         "symbol": masthead.symbol,
         "session": masthead.session,
         "agenda_item": masthead.agenda_item,
         "date": masthead.date.isoformat() if masthead.date else None,
+        "session_line": session_phrase(session).capitalize() if session else None,
+        "agenda_line": f"Agenda item{'s' if several else ''} {item}" if item else None,
         "agenda_title": masthead.agenda_title,
         "issued": masthead.issued.isoformat() if masthead.issued else None,
         "distribution": masthead.distribution,

@@ -31,6 +31,7 @@ _CHAPEAU = re.compile(
     r"\b(?:recommends?|approv\w+|adopt\w+)\b.{0,400}\bdraft (?:resolution|decision)s?\b.{0,200}:$",
     re.DOTALL,
 )
+_AGENDA = re.compile(r"^(?:Provisional )?agenda items?\b", re.I)
 _NEXT = re.compile(r"^Draft (?:resolution|decision)(?: (?:[IVXL]+|\d+|[A-Z]))?$|^Decision \d+/\S+$")
 _ANNEX = re.compile(r"^(?:Annex|Appendix|Enclosure)(?: (?:[IVXL]+|\d+|[A-Z]))?\*?$", re.I)
 _PART = re.compile(r"^[A-Z]$")
@@ -117,6 +118,16 @@ class Shape:
     def submitters(self) -> bool:
         """ "Japan: draft resolution"."""
         return self._is(_SUBMITTERS)
+
+    @cached_property
+    def plain_front(self) -> bool:
+        """Above the text, but none of the lines that tell who adopts or submits it."""
+        return not (self.adoption or self.bracket or self.submitters or self.chapeau)
+
+    @cached_property
+    def agenda_item(self) -> bool:
+        """ "Agenda item 106"."""
+        return bool(_AGENDA.match(self.string))
 
     @cached_property
     def chapeau(self) -> bool:

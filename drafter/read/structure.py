@@ -90,25 +90,27 @@ class _Builder:
             body = _first_substance(shapes)
         front = shapes[segment.start : body]
         part = next((i for i, shape in enumerate(front) if shape.part), None)
+        first = segment.start == 0
         if part is not None and segment.section == front[part].string:
             # What stands above the letter of part A is of the resolution as a whole.
-            whole = "" if segment.start == 0 else segment.section
-            self._front(front[:part], whole, main=segment.start == 0)
-            front = front[part + 1 :]
-        self._front(front, segment.section, main=segment.start == 0 and part is None)
+            self._front(front[:part], "" if first else segment.section, main=first)
+            front, first = front[part + 1 :], False
+        self._front(front, segment.section, main=first)
         for shape in shapes[body : segment.end]:
             self._body(shape, state)
 
     def _front(self, front: Sequence[Shape], section: str, *, main: bool) -> None:
         title_at = _title_position(front)
-        closing = False
+        closing = below_item = False
         for i, shape in enumerate(front):
             if shape.line.kind is not None:
                 self._add(shape.line.kind, shape, section)
             elif shape.line.opaque:
                 self._add(Kind.OPAQUE, shape, section)
             elif main and i != title_at and self._masthead_line(shape):
-                continue
+                below_item = shape.agenda_item
+            elif main and below_item and i != title_at and shape.plain_front:
+                self._masthead.agenda_title(shape.traced.string)
             elif shape.adoption or (shape.bracket and i != title_at):
                 self._masthead.line(shape.string)
                 self._add(Kind.ADOPTION, shape, section)
@@ -118,6 +120,7 @@ class _Builder:
             elif shape.part or shape.next_text:
                 self._add(Kind.HEADING, shape, section, level=1)
             elif shape.submitters and i != title_at:
+                self._masthead.submitters(shape.string)
                 self._add(Kind.SUBMITTERS, shape, section)
             elif shape.chapeau:
                 self._add(Kind.CHAPEAU, shape, section)
@@ -130,13 +133,7 @@ class _Builder:
 
     def _masthead_line(self, shape: Shape) -> bool:
         string = shape.string
-        if (
-            shape.adoption
-            or shape.bracket
-            or shape.submitters
-            or shape.chapeau
-            or len(string) > 400
-        ):
+        if not shape.plain_front or len(string) > 400:
             return False
         blocks = (Span(s.start, s.end, s.block, s.at) for s in shape.traced.spans)
         if self._masthead.session(string):
@@ -242,6 +239,8 @@ class _Builder:
         depth = self._depth(typed, state)
         if depth is None:
             return False
+        if depth and shape.line.number is not None and shape.line.level:
+            depth = shape.line.level  # a list knows how deep it stands
         if depth == 0:
             if shape.heading and shape.opening is None and state.phase == "preamble":
                 return False
@@ -319,10 +318,7 @@ def _title_position(front: Sequence[Shape]) -> int | None:
     for i, shape in enumerate(front):
         out = (
             shape.line.opaque
-            or shape.adoption
-            or shape.bracket
-            or shape.submitters
-            or shape.chapeau
+            or not shape.plain_front
             or shape.part
             or shape.next_text
             or shape.closing
