@@ -51,7 +51,7 @@ def catalogue_show(context: click.Context, symbol: str, as_json: bool) -> None:
     from drafter.un import catalogue
 
     known = catalogue.load()
-    entry = known.get(symbol)
+    entry = known.get(symbol) or known.get(f"A/RES/{symbol}")
     if entry is None:
         say(f"{symbol} is not in the catalogue; `drafter catalogue find` searches titles.")
         context.exit(UNREADABLE)

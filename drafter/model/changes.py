@@ -283,9 +283,11 @@ def rebase(change: Change, over: Change) -> Change | None:
         return _rebase_group(change, over)
     match change, over:
         case ReplaceText(), ReplaceText() if change.target == over.target:
-            if change.end < over.start or (change.end == over.start and change.end > change.start):
+            # Side by side they do not touch, unless cues stand where they meet.
+            apart = 0 if _has_cues(change) or _has_cues(over) else 1
+            if change.end < over.start + apart and (change.end, change.start) != (over.start,) * 2:
                 return change
-            if change.start > over.end or (change.start == over.end and over.end > over.start):
+            if over.end < change.start + apart and (over.end, over.start) != (change.start,) * 2:
                 return replace(change, start=change.start + len(over.after) - len(over.before))
             return None
         case ReplaceText(target=target), (SplitParagraph(paragraph=paragraph_id, at=at)) if (
@@ -312,6 +314,10 @@ def rebase(change: Change, over: Change) -> Change | None:
             return None if _touched(change) & _touched(over) else change
 
 
+def _has_cues(change: ReplaceText) -> bool:
+    return bool(change.before.cues or change.after.cues)
+
+
 def _rebase_group(group: Group, over: Change) -> Change | None:
     parts: list[Change] = []
     for part in group.changes:
@@ -331,16 +337,16 @@ def _touched(change: Change) -> set[object]:
     match change:
         case ReplaceText(target=target) | SetEmphasis(target=target):
             return {("text", target)}
-        case InsertParagraph(after=after):
-            return {("behind", after)}
+        case InsertParagraph(after, paragraph):
+            return {("behind", after), ("id", paragraph.id)}
         case DeleteParagraph(after, paragraph):
             i = paragraph.id
-            return {("behind", after), ("behind", i), ("text", i)} | _attributes(i)
+            return {("behind", after), ("behind", i), ("text", i), ("id", i)} | _attributes(i)
         case MoveParagraph(paragraph_id, before, after):
             return {("behind", before), ("behind", after), ("behind", paragraph_id)}
         case SplitParagraph(paragraph_id, _, second) | JoinParagraphs(paragraph_id, _, second):
             i = second.id
-            ends: set[object] = {("behind", paragraph_id), ("behind", i)}
+            ends: set[object] = {("behind", paragraph_id), ("behind", i), ("id", i)}
             return ends | {("text", paragraph_id), ("text", i)} | _attributes(i)
         case SetAttribute(paragraph=paragraph_id, name=name):
             return {(name, paragraph_id)}

@@ -77,7 +77,7 @@ def test_suggest_names_places_that_hold_the_words_to_replace(shell: Shell, sampl
     assert "worked out:" in err
     assert report["cycle"]["adopting"] == "A"
     replacements = [s for s in report["suggestions"] if s["op"] == "replace"]
-    assert {s["rule"] for s in replacements} >= {"report-back", "own-predecessor"}
+    assert {s["rule"] for s in replacements} >= {"report-back", "predecessor"}
     for one in replacements:
         text = found.get(one["paragraph"], texts["title"])
         assert text[one["start"] : one["end"]] == one["before"]
@@ -90,7 +90,9 @@ def test_update_writes_the_clean_and_the_tracked_draft(
     status, _, err = shell("update", sample, *CYCLE, "-o", str(clean), "--tracked", str(tracked))
     assert status == 0, err
     _, out, _ = shell("compare", "--json", str(clean), str(tracked))
-    assert {row["change"] for row in json.loads(out)["rows"] if row["new"]} <= {"same"}
+    # The masthead in the header is left to the Secretariat, which issues symbols.
+    rows = [row for row in json.loads(out)["rows"] if "masthead" not in str(row)]
+    assert {row["change"] for row in rows} == {"same"}
     _, original, _ = shell("read", "--json", "--view", "original", str(tracked))
     _, old, _ = shell("read", "--json", sample)
     assert json.loads(original)["paragraphs"] == json.loads(old)["paragraphs"]
@@ -105,7 +107,7 @@ def test_update_writes_the_clean_and_the_tracked_draft(
         (["suggest", "SAMPLE", "--date", "yesterday"], 2),
         (["suggest", "SAMPLE", "--organ", "Parliament"], 2),
         (["export", "SAMPLE", "-o", "nowhere/out.docx"], 4),
-        (["export", "SAMPLE", "-o", "out.xyz"], 2),
+        (["export", "SAMPLE", "-o", "out.xyz"], 4),
         (["export", "SAMPLE", "-o", "out.docx", "--tracked"], 2),
     ],
 )
