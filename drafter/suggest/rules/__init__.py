@@ -4,6 +4,7 @@ from drafter.suggest.case import Rule
 from drafter.suggest.rules import (
     bodies,
     footnotes,
+    list_form,
     mandates,
     most_recent,
     official_records,
@@ -30,6 +31,7 @@ RULES: tuple[Rule, ...] = (
     official_records.rule,
     footnotes.rule,
     security_council.rule,
+    list_form.rule,
     years.rule,
     bodies.rule,
     speaker.rule,
