@@ -11,7 +11,7 @@ from drafter.text.tokens import tokenise
 _LIGHT = frozenset(
     tokenise(
         "a an and as at by for from in into its it of on or that the their this those these to with"
-        ".,;:()“”‘’\"'"
+        ".,;:()\"'"
     )
 )
 """Tokens too common to hold a rewritten phrase apart."""

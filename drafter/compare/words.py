@@ -24,6 +24,8 @@ _KINDS: tuple[OpeningKind, ...] = ("preambular", "operative")
 _OPENING = 20
 """Characters within which also/further follow from order where the opening is not known."""
 
+_TYPOGRAPHY = str.maketrans("\u00a0\u202f\u2010\u2011‘’“”", "  --''\"\"")
+
 Change = tuple[str, str, PieceClass]
 """What went and what came in one place; the same string twice is what stayed."""
 
@@ -41,21 +43,27 @@ def words(old: str, new: str) -> tuple[Piece, ...]:
 
 
 def _pieces(changes: Iterable[Change]) -> tuple[Piece, ...]:
-    found: list[Piece] = []
-    same = ""
+    """The changes as pieces; neighbours of one class are one."""
+    joined: list[Change] = []
     for old, new, kind in changes:
-        if old == new:
-            same += old
+        if not old and not new:
             continue
-        if same:
-            found.append(Piece("=", same))
-            same = ""
+        same = old == new
+        if joined:
+            gone, come, class_ = joined[-1]
+            if same == (gone == come) and (same or kind == class_):
+                joined[-1] = (gone + old, come + new, kind)
+                continue
+        joined.append((old, new, kind))
+    found: list[Piece] = []
+    for old, new, kind in joined:
+        if old == new:
+            found.append(Piece("=", old))
+            continue
         if old:
             found.append(Piece("-", old, kind))
         if new:
             found.append(Piece("+", new, kind))
-    if same:
-        found.append(Piece("=", same))
     return tuple(found)
 
 
@@ -69,7 +77,7 @@ def _changes(old: str, new: str) -> list[Change]:
     a, b = _Cores.of(old), _Cores.of(new)
     blocks = [
         Block(code.src_start, code.src_end, code.dest_start, code.dest_end)
-        for code in LCSseq.opcodes(a.cores, b.cores)
+        for code in LCSseq.opcodes(a.keys, b.keys)
         if code.tag != "equal"
     ]
     found: list[Change] = []
@@ -79,7 +87,7 @@ def _changes(old: str, new: str) -> list[Change]:
         return "chain" if _chain(a, b, block) else ""
 
     last = Block(-1, -1, -1, -1)
-    for last, name in phrases(a.cores, b.cores, blocks, kind):
+    for last, name in phrases(a.keys, b.keys, blocks, kind):
         _same(found, a, i, last.i, b, j, last.j)
         _differ(found, a, b, last, name)
         i, j = last.i_end, last.j_end
@@ -98,7 +106,7 @@ def _tail(string: str) -> str:
 class _Cores:
     """A text as its tokens that are not white space, and the white space between them."""
 
-    __slots__ = ("cores", "ends", "starts", "string")
+    __slots__ = ("cores", "ends", "keys", "starts", "string")
 
     def __init__(self, string: str) -> None:
         self.string = string
@@ -113,6 +121,10 @@ class _Cores:
                 self.starts.append(at)
                 self.ends.append(end)
             at = end
+        self.keys = self.cores
+        if not string.isascii():
+            self.keys = [core.translate(_TYPOGRAPHY) for core in self.cores]
+        """What tokens are compared by: without regard to kinds of spaces, hyphens and quotes."""
 
     @staticmethod
     @lru_cache(maxsize=1 << 13)

@@ -95,6 +95,17 @@ def test_a_reader_sees_phrases_replaced(old: str, new: str, line: str) -> None:
     assert shown(old, new) == line
 
 
+def test_another_kind_of_space_does_not_spread() -> None:
+    old, new = (
+        "its resolution 70/177 of 17\u00a0December\u00a02015, again",
+        "its resolution 70/177 of 17 December 2015, now",
+    )
+    assert shown(old, new) == (
+        "its resolution [-70/177 of 17\u00a0December\u00a02015-]{+70/177 of 17 December 2015+}, "
+        "[-again-]{+now+}"
+    )
+
+
 def test_short_words_that_stayed_go_with_a_rewritten_phrase() -> None:
     old = "supports the fight of States against smuggling by sea"
     new = "supports the efforts of parliaments against smuggling by sea"
