@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from drafter.compare import compare_resolutions
-from drafter.edit.restore import restore_row, restore_words
 from drafter.model import Change, Comparison, ReplaceText
 from ui.compare.sides import CompareView
 from ui.editor.editor import DraftEditor
@@ -86,6 +84,8 @@ class ComparePane(CompareView):
 
     def copy_back(self, row: int = -1) -> bool:
         """Put last cycle's words back for a row, or for the one the caret is in."""
+        from drafter.edit.restore import restore_row
+
         comparison = self._settled()
         if row < 0:
             wanted = comparison.by_new.get(self._editor.current_paragraph())
@@ -100,6 +100,8 @@ class ComparePane(CompareView):
 
     def copy_back_words(self) -> bool:
         """Put last cycle's words back for the one change at the caret."""
+        from drafter.edit.restore import restore_words
+
         comparison = self._settled()
         key, place = self._editor.selection().start
         change = restore_words(comparison, key, place.offset)
@@ -110,6 +112,8 @@ class ComparePane(CompareView):
         session = self._session
         found = session.comparison
         if found is None or found.new is not session.draft or found.old is not session.base:
+            from drafter.compare import compare_resolutions
+
             found = compare_resolutions(session.base, session.draft)
         return found
 

@@ -5,16 +5,20 @@ For narrow windows and for print. It cannot be edited.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from drafter.compare.unified import Unified, unified
-from drafter.model import Comparison, Resolution
+from drafter.model import Comparison
 from ui.compare.metrics import word_rects
 from ui.compare.underlay import paint_words
 from ui.editor.view import ResolutionView
 from ui.theme import Theme, text_style
+
+if TYPE_CHECKING:
+    from drafter.compare.unified import Unified
 
 
 class ReadingView(ResolutionView):
@@ -25,12 +29,14 @@ class ReadingView(ResolutionView):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         self._theme = theme
-        self._unified = Unified(Resolution(), {}, {})
+        self._unified: Unified | None = None
         super().__init__(parent, text_style(theme))
         self.setAccessibleName(self.tr("Both texts as one"))
 
     def show_comparison(self, comparison: Comparison) -> None:
         """Show another comparison, at the place that was read."""
+        from drafter.compare.unified import unified
+
         place = self.verticalScrollBar().value()
         self._unified = unified(comparison)
         self.set_resolution(self._unified.text)
@@ -43,9 +49,13 @@ class ReadingView(ResolutionView):
 
     def scroll_to_row(self, row: int) -> None:
         """Show a row."""
-        for key, number in self._unified.rows.items():
+        for key, number in self._rows.items():
             if number == row:
                 self.scroll_to(key)
+
+    @property
+    def _rows(self) -> dict[str, int]:
+        return self._unified.rows if self._unified else {}
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint what changed behind the words, then the words."""
@@ -56,7 +66,7 @@ class ReadingView(ResolutionView):
         for block in self.visible_blocks():
             key = self.paragraph_id_at(block.position())
             origin = layout.blockBoundingRect(block).topLeft()
-            for stretch in self._unified.stretches.get(key, ()):
+            for stretch in self._unified.stretches.get(key, ()) if self._unified else ():
                 gone = stretch.op == "-"
                 first, last = self.resolution_document.range_of(key, stretch.start, stretch.end)
                 at = block.position()
@@ -73,5 +83,5 @@ class ReadingView(ResolutionView):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Go to the place in the two texts."""
         key = self.paragraph_id_at(self.cursorForPosition(event.position().toPoint()).position())
-        if key in self._unified.rows:
-            self.row_clicked.emit(self._unified.rows[key])
+        if key in self._rows:
+            self.row_clicked.emit(self._rows[key])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
@@ -20,13 +22,15 @@ from ui.compare.folding import Folding
 from ui.compare.linkmap import LinkMap
 from ui.compare.metrics import Metrics
 from ui.compare.navigation import Navigation
-from ui.compare.reading import ReadingView
 from ui.compare.scene import Scene
 from ui.compare.status import StatusLine
 from ui.compare.sync import SharedScroll
 from ui.compare.underlay import Underlay
 from ui.editor.view import ResolutionView
 from ui.theme import Theme, palette, text_style, theme, ui_font
+
+if TYPE_CHECKING:
+    from ui.compare.reading import ReadingView
 
 
 class CompareView(QWidget):
@@ -55,7 +59,7 @@ class CompareView(QWidget):
         self.folding = Folding(self.scene)
         self._underlays = (Underlay(self.scene, 0), Underlay(self.scene, 1))
         self.captions = (QLabel(self.tr("Last cycle")), QLabel(self.tr("This draft")))
-        self.reading = ReadingView(self.scene.theme)
+        self._reading: ReadingView | None = None
         self._lay_out()
         for view in self.views:
             view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -68,7 +72,6 @@ class CompareView(QWidget):
         self.status.hide_wanted.connect(self.folding.set)
         self.navigation.nothing.connect(self.problem)
         self.status.reading_wanted.connect(self.show_reading)
-        self.reading.row_clicked.connect(self._leave_reading)
         self.dress(self.scene.theme)
 
     def _lay_out(self) -> None:
@@ -108,7 +111,6 @@ class CompareView(QWidget):
         column.setSpacing(0)
         self._pages = QStackedWidget()
         self._pages.addWidget(both)
-        self._pages.addWidget(self.reading)
         column.addWidget(self._pages, 1)
         column.addWidget(line)
         column.addWidget(self.status)
@@ -163,6 +165,17 @@ class CompareView(QWidget):
         self.show_reading(False)
         self.go_to_row(row)
 
+    @property
+    def reading(self) -> ReadingView:
+        """The two texts as one; made when it is first wanted."""
+        if self._reading is None:
+            from ui.compare.reading import ReadingView
+
+            self._reading = ReadingView(self.scene.theme)
+            self._reading.row_clicked.connect(self._leave_reading)
+            self._pages.addWidget(self._reading)
+        return self._reading
+
     # Going about
 
     def next_change(self) -> None:
@@ -180,13 +193,15 @@ class CompareView(QWidget):
             self.go_to_row(self.scene.changes(frozenset({kind}))[0])
         elif row >= 0:
             self._put_caret(row)
-            self.reading.scroll_to_row(row)
+            if self.is_reading:
+                self.reading.scroll_to_row(row)
 
     def go_to_row(self, row: int) -> None:
         """Bring both sides of a row level."""
         self.navigation.go(row)
         self._put_caret(row)
-        self.reading.scroll_to_row(row)
+        if self.is_reading:
+            self.reading.scroll_to_row(row)
 
     def _put_caret(self, row: int) -> None:
         """For views that can be edited: the caret goes to the change."""

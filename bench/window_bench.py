@@ -1,0 +1,207 @@
+"""What the window costs: its start against an empty one, painting, and a keystroke.
+
+    python bench/window_bench.py [--paragraphs 1000] [--starts 7]
+
+Times are milliseconds; medians, and the 95th percentile where frames or keys are many. Starts are
+whole processes, from their beginning to the first painted frame, ours and the empty window by
+turns, so that what else the computer does falls on both.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import random
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+EMPTY = """
+import sys
+from PySide6.QtWidgets import QApplication, QMainWindow, QTextEdit
+app = QApplication(sys.argv)
+window = QMainWindow()
+window.setCentralWidget(QTextEdit())
+window.resize(1280, 800)
+window.show()
+app.processEvents()
+window.grab()
+"""
+OURS = """
+import sys
+sys.path.insert(0, {root!r})
+from ui.app import application
+app = application()
+from ui.main_window import MainWindow
+window = MainWindow()
+window.resize(1280, 800)
+window.show()
+app.processEvents()
+window.grab()
+"""
+
+WORDS = (
+    "Recalling its resolution adopted at session on the report of Secretary-General concerning "
+    "technical assistance for States upon request in accordance with international law and the "
+    "need to strengthen cooperation between entities of United Nations system within existing "
+    "resources while taking into account national priorities"
+).split()
+
+
+def median_start(code: str, environment: dict[str, str]) -> float:
+    started = time.perf_counter()
+    subprocess.run([sys.executable, "-c", code], check=True, env=environment, cwd=ROOT)
+    return (time.perf_counter() - started) * 1000
+
+
+def starts(count: int) -> tuple[list[float], list[float]]:
+    """Milliseconds of whole processes: ours, and an empty window."""
+    import tempfile
+
+    ours, empty = [], []
+    with tempfile.TemporaryDirectory() as home:
+        environment = {**os.environ, "HOME": home, "XDG_CONFIG_HOME": home, "XDG_DATA_HOME": home}
+        for _ in range(count + 1):
+            empty.append(median_start(EMPTY, environment))
+            ours.append(median_start(OURS.format(root=str(ROOT)), environment))
+    return ours[1:], empty[1:]
+
+
+def text(count: int, seed: int):
+    """A made-up resolution of so many paragraphs."""
+    from drafter.model import Kind, Paragraph, Resolution, Text
+
+    chance = random.Random(seed)
+    return Resolution(
+        tuple(
+            Paragraph(
+                f"p{i}", Kind.OPERATIVE, Text(" ".join(chance.choices(WORDS, k=60)) + ";", ((0, 9),))
+            )
+            for i in range(1, count + 1)
+        )
+    )
+
+
+def edited(base, seed: int):
+    """The text with every third paragraph edited, some gone, some new."""
+    from dataclasses import replace
+
+    from drafter.model import Paragraph, Text
+
+    chance = random.Random(seed)
+    found = []
+    for i, paragraph in enumerate(base.paragraphs):
+        if i % 29 == 7:
+            continue
+        if i % 3 == 0:
+            words = paragraph.text.string.split()
+            words[chance.randrange(len(words))] = "wholly"
+            words[chance.randrange(len(words))] = "other"
+            paragraph = replace(paragraph, text=Text(" ".join(words)))
+        found.append(paragraph)
+        if i % 31 == 5:
+            new = Text(" ".join(chance.choices(WORDS, k=50)))
+            found.append(Paragraph(f"n{i}x", paragraph.kind, new))
+    return replace(base, paragraphs=tuple(found))
+
+
+def timed(times: int, act: Callable[[int], None]) -> list[float]:
+    found = []
+    for i in range(times):
+        started = time.perf_counter()
+        act(i)
+        found.append((time.perf_counter() - started) * 1000)
+    return found
+
+
+def said(name: str, found: list[float], limit: float | None = None) -> None:
+    ordered = sorted(found)
+    p95 = ordered[min(len(ordered) - 1, int(len(ordered) * 0.95))]
+    goal = f"   (goal p95 ≤ {limit:g})" if limit else ""
+    print(f"{name:<46} median {statistics.median(found):7.1f}   p95 {p95:7.1f}{goal}")
+
+
+def window_costs(count: int) -> None:
+    from PySide6.QtCore import Qt
+    from PySide6.QtTest import QTest
+
+    from drafter.draft import Draft
+    from ui.app import application
+    from ui.main_window import MainWindow
+    from ui.session import Session
+
+    app = application()
+    session = Session()
+    window = MainWindow(session)
+    window.resize(1600, 1000)
+    window.show()
+    base = text(count, 1)
+    draft = edited(base, 2)
+    started = time.perf_counter()
+    session.load(Draft(draft, base), None)
+    app.processEvents()
+    window.grab()
+    print(f"{f'opening {count} paragraphs':<46} {(time.perf_counter() - started) * 1000:14.1f}")
+    session.jobs.wait()
+    while session.comparison is None:
+        app.processEvents()
+    pane = window.centre.compare
+    window.grab()
+
+    def frame(i: int) -> None:
+        pane.bar.setValue(pane.bar.maximum() * (i % 97) // 97 + i)
+        app.processEvents()
+
+    said(f"a scrolled frame of both panes, {count}", timed(200, frame), 16)
+    pane.bar.setValue(pane.bar.maximum() // 2)
+    window.editor.setFocus()
+    window.editor.put_caret(draft.paragraphs[count // 2].id, 30)
+    app.processEvents()
+
+    def key(i: int) -> None:
+        QTest.keyClick(window.editor, Qt.Key.Key_Space if i % 6 == 5 else Qt.Key.Key_A)
+
+    session._timer.setInterval(10**6)  # what waits for a pause is measured apart
+    said(f"a keystroke, {count}", timed(200, key), 16)
+
+    def key_and_frame(i: int) -> None:
+        key(i)
+        app.processEvents()
+
+    said(f"a keystroke and its frame, {count}", timed(100, key_and_frame))
+    from drafter.compare import compare_resolutions
+
+    comparison = compare_resolutions(session.base, session.draft)
+    said(
+        f"taking up a new comparison, {count}",
+        timed(20, lambda _: pane.show_comparison(comparison)),
+        16,
+    )
+    session.mark_saved(Path(os.devnull))
+    window.close()
+
+
+def main() -> None:
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--paragraphs", type=int, nargs="*", default=[35, 1000])
+    options.add_argument("--starts", type=int, default=7)
+    chosen = options.parse_args()
+    if chosen.starts:
+        ours, empty = starts(chosen.starts)
+        said("cold start, an empty PySide6 window", empty)
+        said("cold start, ours", ours)
+        ratio = statistics.median(ours) / statistics.median(empty)
+        print(f"{'ours / empty':<46} {ratio:14.2f}   (goal ≤ 2)")
+    for count in chosen.paragraphs:
+        window_costs(count)
+
+
+if __name__ == "__main__":
+    main()
