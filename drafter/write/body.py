@@ -5,7 +5,14 @@ from __future__ import annotations
 from drafter.model import Kind, Paragraph, Resolution, numbers
 from drafter.ooxml.fresh_styles import LINE_AUTO, STEP, TEXT_INDENT
 from drafter.ooxml.fresh_xml import indent, paragraph, run, spacing, words
-from drafter.write.form import Form, agenda_line, part_letter, session_line, title_number
+from drafter.write.form import (
+    Form,
+    agenda_line,
+    organs_of,
+    part_letter,
+    session_line,
+    title_number,
+)
 from drafter.write.layout import (
     AFTER_AGENDA,
     AFTER_TITLE,
@@ -38,16 +45,15 @@ class Body:
     def opening_lines(self) -> list[str]:
         """Session, committee, agenda item and its title, between masthead and text."""
         facts = self.resolution.masthead
-        committee = facts.committee if self.form == "draft" else None
+        principal, meeting = organs_of(facts)
+        committee = words(meeting if self.form == "draft" else "", '<w:sz w:val="24"/>')
         agenda = words(agenda_line(facts))
         if facts.agenda_title:
             agenda += run("<w:br/>") if agenda else ""
             agenda += words(facts.agenda_title, "<w:b/>")
-        found = (
-            (words(session_line(facts)), "Session"),
-            (words(committee or "", '<w:sz w:val="24"/>'), "Session"),
-            (agenda, "AgendaItemNormal"),
-        )
+        session = words(session_line(facts))
+        first = (session, committee) if principal == "General Assembly" else (committee, session)
+        found = (*((line, "Session") for line in first), (agenda, "AgendaItemNormal"))
         return [paragraph(line + self._starred(), style) for line, style in found if line]
 
     def _starred(self) -> str:

@@ -7,6 +7,7 @@ import re
 from typing import Literal
 
 from drafter.model import Kind, Masthead, Resolution
+from drafter.un import organs
 from drafter.un.sessions import session_phrase
 
 Form = Literal["draft", "adopted"]
@@ -34,6 +35,23 @@ def part_letter(section: str) -> str | None:
     """The letter that stands above a part ("A", "B"), by its paragraphs' section."""
     head = section.split(".")[0]
     return head if len(head) == 1 and head.isupper() else None
+
+
+def organs_of(masthead: Masthead) -> tuple[str, str]:
+    """The principal organ, printed large, and the one under it that meets: ("Economic and Social
+    Council", "Commission on Narcotic Drugs"), ("General Assembly", "Third Committee")."""
+    organ = masthead.organ or ""
+    code = organs.code_of(organ) or organs.organ_of_symbol(masthead.symbol or "")
+    if code is None:
+        return organ, masthead.committee or ""
+    principal = code.split("/")[0]
+    if principal == code or principal not in ("A", "E"):
+        committee = masthead.committee or ""
+        tabled = organs.organ_of_symbol(masthead.symbol or "") or ""
+        if not committee and tabled.startswith(f"{code}/C."):
+            committee = organs.name_of(tabled)
+        return organ or organs.name_of(code), committee
+    return organs.name_of(principal), organs.name_of(code)
 
 
 def session_line(masthead: Masthead) -> str:

@@ -6,7 +6,7 @@ from drafter.model import Resolution
 from drafter.ooxml.fresh_package import XML
 from drafter.ooxml.fresh_xml import NAMESPACES, content, field, paragraph, run, spacing, words
 from drafter.un.dates import format_date
-from drafter.write.form import Form, balanced, distribution, issue_date
+from drafter.write.form import Form, balanced, distribution, issue_date, organs_of
 from drafter.write.layout import (
     FOOTER_GRID,
     HEADER_GRID,
@@ -63,7 +63,7 @@ def masthead(resolution: Resolution, form: Form) -> str:
     right += paragraph("", "Publication")
     if original:
         right += paragraph(words(f"Original: {original}"), "Original")
-    organ = paragraph(words(facts.organ or ""), "XLarge", spacing(before=109))
+    organ = paragraph(words(organs_of(facts)[0]), "XLarge", spacing(before=109))
     body = _row(
         MASTHEAD_BODY,
         _cell(MASTHEAD_GRID[0], _THICK, _blank(spacing(before=120))),

@@ -16,6 +16,7 @@ from drafter.write.form import (
     distribution,
     form_of,
     issue_date,
+    organs_of,
     session_line,
     title_number,
 )
@@ -53,6 +54,7 @@ def html_of(resolution: Resolution, *, form: Form | None = None) -> str:
     notes = Notes(note_numbers(resolution))
     names = labels(resolution)
     printed = numbers(resolution)
+    principal, meeting = organs_of(facts)
     date = issue_date(facts, form)
     original = facts.original_language or ("English" if form == "draft" else "")
     head, slash, rest = (facts.symbol or "").partition("/")
@@ -62,7 +64,7 @@ def html_of(resolution: Resolution, *, form: Form | None = None) -> str:
         .get_template("resolution.html.jinja")
         .render(
             title=resolution.title or facts.symbol or "Resolution",
-            organ=facts.organ or "",
+            organ=principal,
             symbol_head=head,
             symbol_rest=slash + rest,
             distribution=distribution(facts, form),
@@ -72,7 +74,7 @@ def html_of(resolution: Resolution, *, form: Form | None = None) -> str:
                 line
                 for line in (
                     session_line(facts),
-                    facts.committee or "",
+                    meeting if form == "draft" else "",
                     agenda_line(facts),
                     facts.agenda_title or "",
                 )

@@ -18,6 +18,7 @@ from drafter.write.form import (
     distribution,
     form_of,
     issue_date,
+    organs_of,
     part_letter,
     session_line,
     title_number,
@@ -70,18 +71,19 @@ def italics_that_follow(kind: Kind, string: str) -> tuple[Range, ...]:
 
 def _masthead(resolution: Resolution, form: Form) -> list[str]:
     facts = resolution.masthead
+    principal, meeting = organs_of(facts)
     date = issue_date(facts, form)
     original = facts.original_language or ("English" if form == "draft" else "")
     agenda = " ".join(part for part in (agenda_line(facts), facts.agenda_title or "") if part)
     groups = (
         ("United Nations", facts.symbol or ""),
-        (facts.organ or "",),
+        (principal,),
         (
             distribution(facts, form),
             format_date(date) if date else "",
             f"Original: {original}" if original else "",
         ),
-        (session_line(facts), (facts.committee or "") if form == "draft" else "", agenda),
+        (session_line(facts), meeting if form == "draft" else "", agenda),
     )
     blocks = ["\n".join(line for line in group if line) for group in groups]
     return [block for block in blocks if block]

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from drafter.model import Kind, Masthead, Paragraph, Resolution, Text
-from drafter.write.form import agenda_line, balanced, form_of, session_line, title_number
+from drafter.write.form import agenda_line, balanced, form_of, organs_of, session_line, title_number
 
 
 @pytest.mark.parametrize(
@@ -52,6 +52,30 @@ def test_the_session_in_words(session: str | None, line: str) -> None:
 )
 def test_the_agenda_item(item: str | None, line: str) -> None:
     assert agenda_line(Masthead(agenda_item=item)) == line
+
+
+@pytest.mark.parametrize(
+    ("masthead", "printed"),
+    [
+        (Masthead(organ="General Assembly"), ("General Assembly", "")),
+        (
+            Masthead(organ="General Assembly", symbol="A/C.3/80/L.4"),
+            ("General Assembly", "Third Committee"),
+        ),
+        (
+            Masthead(organ="Commission on Narcotic Drugs"),
+            ("Economic and Social Council", "Commission on Narcotic Drugs"),
+        ),
+        (Masthead(organ="Human Rights Council"), ("General Assembly", "Human Rights Council")),
+        (Masthead(symbol="S/RES/1445 (2002)"), ("Security Council", "")),
+        (Masthead(organ="Parish Council", committee="Roads"), ("Parish Council", "Roads")),
+        (Masthead(), ("", "")),
+    ],
+)
+def test_the_principal_organ_stands_above_the_one_that_meets(
+    masthead: Masthead, printed: tuple[str, str]
+) -> None:
+    assert organs_of(masthead) == printed
 
 
 def test_a_text_is_adopted_when_it_says_so(adopted: Resolution, draft: Resolution) -> None:
