@@ -14,6 +14,7 @@ from drafter.model import (
     ReplaceText,
     Resolution,
     SetEmphasis,
+    SetMasthead,
     labels,
 )
 from drafter.un.catalogue import Catalogue
@@ -59,6 +60,8 @@ def _fix(resolution: Resolution, change: Change | None) -> dict[str, str] | None
         return _fix(resolution, change.changes[0])
     if isinstance(change, ReplaceText):
         return {"before": change.before.string, "after": change.after.string}
+    if isinstance(change, SetMasthead):
+        return {"before": str(change.before or ""), "after": str(change.after or "")}
     if isinstance(change, SetEmphasis):
         string = resolution.text_of(change.target).string
         return {

@@ -17,6 +17,7 @@ from drafter.check.rules import (
     endings,
     known,
     lists,
+    masthead,
     notes,
     numbering,
     openings,
@@ -34,6 +35,7 @@ from drafter.un.catalogue import Catalogue
 Rule = Callable[[Case], Iterable[Finding]]
 
 RULES: tuple[Rule, ...] = (
+    masthead.check,
     openings.check,
     endings.check,
     numbering.check,

@@ -10,7 +10,7 @@ from drafter.check.case import Case
 from drafter.model import Finding, Kind, Paragraph, Range, SetEmphasis, merge_ranges
 from drafter.un.openings import OpeningKind, opening
 
-NAMES = ("opening-italics",)
+NAMES = ("opening-italics", "opening-form")
 _SHORTER = re.compile(r"[\s\xa0]*(?:its|their|the|in|with|and)\b")
 """Official files also italicize less where this follows: "*Reaffirming* its commitment"."""
 SOURCE = "DOMAIN rule 1 (measured on 348 official files)"
@@ -20,6 +20,10 @@ def check(case: Case) -> Iterator[Finding]:
     """Findings on the italics of opening words; none where a text carries no italics at all."""
     for row in case.bodies:
         rows = [p for p in row if p.kind in (Kind.PREAMBULAR, Kind.OPERATIVE)]
+        usual = sum(opening(p.text.string, _kind(p)) is not None for p in rows)
+        if usual * 4 > len(rows) * 3:  # else sentences of a declaration
+            for paragraph in rows:
+                yield from _form(case, paragraph)
         if sum(bool(p.text.emphasis) for p in rows) * 2 < len(rows):
             continue
         for paragraph in rows:
@@ -28,8 +32,29 @@ def check(case: Case) -> Iterator[Finding]:
                 yield found
 
 
+def _kind(paragraph: Paragraph) -> OpeningKind:
+    return "preambular" if paragraph.kind is Kind.PREAMBULAR else "operative"
+
+
+def _form(case: Case, paragraph: Paragraph) -> Iterator[Finding]:
+    """A preambular paragraph that opens like an operative one, or the other way round."""
+    string = paragraph.text.string
+    kind = _kind(paragraph)
+    other: OpeningKind = "operative" if kind == "preambular" else "preambular"
+    if opening(string, kind) is not None:
+        return
+    span = opening(string, other)
+    if span is not None:
+        form = "a participle (“Recalling”)" if kind == "preambular" else "a verb (“Requests”)"
+        yield case.finding(
+            "opening-form", "warning", paragraph.id, *span,
+            f"This {kind} paragraph opens like one of the other kind; it takes {form}.",
+            "DOMAIN rule 1 (opening verb phrases)",
+        )  # fmt: skip
+
+
 def _finding(case: Case, paragraph: Paragraph) -> Finding | None:
-    kind: OpeningKind = "preambular" if paragraph.kind is Kind.PREAMBULAR else "operative"
+    kind = _kind(paragraph)
     string = paragraph.text.string
     wanted = opening(string, kind)
     if wanted is None:
