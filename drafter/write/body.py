@@ -45,8 +45,8 @@ class Body:
     def opening_lines(self) -> list[str]:
         """Session, committee, agenda item and its title, between masthead and text."""
         facts = self.resolution.masthead
-        principal, meeting = organs_of(facts)
-        committee = words(meeting if self.form == "draft" else "", '<w:sz w:val="24"/>')
+        principal, meeting = organs_of(facts, self.form)
+        committee = words(meeting, '<w:sz w:val="24"/>')
         agenda = words(agenda_line(facts))
         if facts.agenda_title:
             agenda += run("<w:br/>") if agenda else ""

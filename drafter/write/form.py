@@ -37,21 +37,22 @@ def part_letter(section: str) -> str | None:
     return head if len(head) == 1 and head.isupper() else None
 
 
-def organs_of(masthead: Masthead) -> tuple[str, str]:
+def organs_of(masthead: Masthead, form: Form) -> tuple[str, str]:
     """The principal organ, printed large, and the one under it that meets: ("Economic and Social
-    Council", "Commission on Narcotic Drugs"), ("General Assembly", "Third Committee")."""
+    Council", "Commission on Narcotic Drugs"), for drafts also ("General Assembly", "Third
+    Committee")."""
     organ = masthead.organ or ""
-    code = organs.code_of(organ) or organs.organ_of_symbol(masthead.symbol or "")
-    if code is None:
-        return organ, masthead.committee or ""
+    tabled = organs.organ_of_symbol(masthead.symbol or "") or ""
+    code = organs.code_of(organ) or tabled
     principal = code.split("/")[0]
-    if principal == code or principal not in ("A", "E"):
+    if code and principal != code and principal in ("A", "E"):
+        return organs.name_of(principal), organs.name_of(code)
+    committee = ""
+    if form == "draft":
         committee = masthead.committee or ""
-        tabled = organs.organ_of_symbol(masthead.symbol or "") or ""
         if not committee and tabled.startswith(f"{code}/C."):
             committee = organs.name_of(tabled)
-        return organ or organs.name_of(code), committee
-    return organs.name_of(principal), organs.name_of(code)
+    return organ or (organs.name_of(code) if code else ""), committee
 
 
 def session_line(masthead: Masthead) -> str:

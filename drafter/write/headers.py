@@ -63,7 +63,7 @@ def masthead(resolution: Resolution, form: Form) -> str:
     right += paragraph("", "Publication")
     if original:
         right += paragraph(words(f"Original: {original}"), "Original")
-    organ = paragraph(words(organs_of(facts)[0]), "XLarge", spacing(before=109))
+    organ = paragraph(words(organs_of(facts, form)[0]), "XLarge", spacing(before=109))
     body = _row(
         MASTHEAD_BODY,
         _cell(MASTHEAD_GRID[0], _THICK, _blank(spacing(before=120))),

@@ -54,7 +54,7 @@ def html_of(resolution: Resolution, *, form: Form | None = None) -> str:
     notes = Notes(note_numbers(resolution))
     names = labels(resolution)
     printed = numbers(resolution)
-    principal, meeting = organs_of(facts)
+    principal, meeting = organs_of(facts, form)
     date = issue_date(facts, form)
     original = facts.original_language or ("English" if form == "draft" else "")
     head, slash, rest = (facts.symbol or "").partition("/")
@@ -74,7 +74,7 @@ def html_of(resolution: Resolution, *, form: Form | None = None) -> str:
                 line
                 for line in (
                     session_line(facts),
-                    meeting if form == "draft" else "",
+                    meeting,
                     agenda_line(facts),
                     facts.agenda_title or "",
                 )

@@ -71,7 +71,7 @@ def italics_that_follow(kind: Kind, string: str) -> tuple[Range, ...]:
 
 def _masthead(resolution: Resolution, form: Form) -> list[str]:
     facts = resolution.masthead
-    principal, meeting = organs_of(facts)
+    principal, meeting = organs_of(facts, form)
     date = issue_date(facts, form)
     original = facts.original_language or ("English" if form == "draft" else "")
     agenda = " ".join(part for part in (agenda_line(facts), facts.agenda_title or "") if part)
@@ -83,7 +83,7 @@ def _masthead(resolution: Resolution, form: Form) -> list[str]:
             format_date(date) if date else "",
             f"Original: {original}" if original else "",
         ),
-        (session_line(facts), meeting if form == "draft" else "", agenda),
+        (session_line(facts), meeting, agenda),
     )
     blocks = ["\n".join(line for line in group if line) for group in groups]
     return [block for block in blocks if block]

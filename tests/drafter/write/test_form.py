@@ -75,7 +75,14 @@ def test_the_agenda_item(item: str | None, line: str) -> None:
 def test_the_principal_organ_stands_above_the_one_that_meets(
     masthead: Masthead, printed: tuple[str, str]
 ) -> None:
-    assert organs_of(masthead) == printed
+    assert organs_of(masthead, "draft") == printed
+
+
+def test_an_adopted_text_of_the_assembly_names_no_committee() -> None:
+    third = Masthead(organ="General Assembly", committee="Third Committee")
+    assert organs_of(third, "adopted") == ("General Assembly", "")
+    council = Masthead(organ="Human Rights Council")
+    assert organs_of(council, "adopted") == ("General Assembly", "Human Rights Council")
 
 
 def test_a_text_is_adopted_when_it_says_so(adopted: Resolution, draft: Resolution) -> None:
