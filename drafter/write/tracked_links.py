@@ -35,6 +35,7 @@ class CitationLinks:
             self._found[target] = tuple(
                 (*citation.number, address_of(citation.symbol))
                 for citation in find_citations(string)
+                if citation.organ
             )
         found: list[tuple[int, int, str]] = []
         for a, b, address in self._found[target]:
