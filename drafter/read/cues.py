@@ -20,6 +20,7 @@ _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _GLUED = re.compile(
     r"(?:(?<=[A-Za-z”’)])|(?<=[A-Za-z”’)\d][,;.:]))(?P<number>\d{1,2})(?=[\s,;.:)]|$)"
 )
+_AFTER_YEAR = re.compile(r"(?:(?<=[–-])|(?<=[a-z] ))(?:19|20)\d\d(?P<number>\d)(?=[\s,;.:)]|$)")
 _SPACED_COMMA = re.compile(r"(?<=[A-Za-z”)]) (?P<sign>[,;])(?P<number>\d{1,2})(?=\s|$)")
 _DETACHED = re.compile(r"(?<=[a-z”)][,;.:]|[a-z”)][a-z”)])\s(?P<number>\d{1,2})(?=$|\s+[a-z])")
 _COUNTED = re.compile(
@@ -58,6 +59,7 @@ class CueFinder:
             (_SUPERSCRIPT, "unicode-superscript"),
             (_SPACED_COMMA, "space-before-punct"),
             (_GLUED, "glued-cue"),
+            (_AFTER_YEAR, "glued-cue"),
             (_DETACHED, "detached-cue"),
         ):
             for match in pattern.finditer(string, at):
@@ -67,17 +69,19 @@ class CueFinder:
                     number = match["marks"].translate(_DIGITS)
                 else:
                     number = match["number"]
-                    if not self._plausible(string, match, rule):
+                    if not self._plausible(string, match, rule, pattern is _AFTER_YEAR):
                         continue
                 best = (match, rule, number)
                 break
         return best
 
-    def _plausible(self, string: str, match: re.Match[str], rule: str) -> bool:
+    def _plausible(self, string: str, match: re.Match[str], rule: str, after_year: bool) -> bool:
         number = int(match["number"])
         before = string[: match.start()].rstrip(" ,;.:")
         if number == 0 or (self._notes and match["number"] not in self._notes):
             return False
+        if after_year:
+            return number == self._last + 1 and match["number"] in self._notes
         if rule == "detached-cue":
             # Only the next one expected, and only where that note is there.
             return (
@@ -97,6 +101,8 @@ class CueFinder:
             mender.replace(start, match.end(), match["sign"], rule)
             start += 1
         else:
+            if rule == "glued-cue":
+                start = match.start("number")
             mender.replace(start, match.end(), "", rule)
         text = mender.traced.text
         cues: list[Cue] = []

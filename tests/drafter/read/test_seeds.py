@@ -1,4 +1,4 @@
-"""Five cycles of one resolution in five states of damage, read right (issue facts, E-01 to E-46)."""
+"""Five cycles of one resolution in five states of damage, read right (E-01 to E-46)."""
 
 from __future__ import annotations
 
@@ -31,9 +31,15 @@ def _text(resolution: Resolution, label: str) -> str:
 
 @pytest.mark.parametrize(
     ("seed", "preambular", "operative", "notes"),
-    [("000", 14, 16, 0), ("001", 17, 17, 4), ("002", 14, 19, 6), ("003", 17, 17, 4), ("004", 19, 30, 7)],
+    [
+        ("000", 14, 16, 0),
+        ("001", 17, 17, 4),
+        ("002", 14, 19, 6),
+        ("003", 17, 17, 4),
+        ("004", 19, 30, 7),
+    ],
     indirect=["seed"],
-)  # fmt: skip
+)
 def test_every_paragraph_and_footnote_is_found(
     seed: Resolution, preambular: int, operative: int, notes: int
 ) -> None:
@@ -45,7 +51,8 @@ def test_every_paragraph_and_footnote_is_found(
 @pytest.mark.parametrize("seed", ["000", "001", "002", "003", "004"], indirect=True)
 def test_no_text_holds_debris(seed: Resolution) -> None:
     debris = re.compile(
-        r"http|__|<<|\[DU|\]\(|\\|  |\t| ,| ;|[¹²³⁴⁵⁶⁷]|\bV\.19|1516931|[a-z][,;]?\d+$|[A-Za-z] -[A-Za-z]"
+        r"http|__|<<|\[DU|\]\(|\\|  |\t| ,| ;|[¹²³⁴⁵⁶⁷]|\bV\.19|1516931|[a-z][,;]?\d+$"
+        r"|[A-Za-z] -[A-Za-z]"
     )
     for thing in (*seed.paragraphs, *seed.notes):
         assert not debris.search(thing.text.string), thing.text.string
