@@ -178,7 +178,8 @@ def test_without_renumbering_what_is_inserted_is_numbered_bis() -> None:
 
 
 def test_a_citation_in_a_link_gets_a_link_to_the_new_symbol_and_never_the_old() -> None:
-    data = check(OLD, reworded(OLD, "68/900", "72/195"))
+    new_words = "72/195 of 19 December 2017"
+    data = check(OLD, reworded(OLD, "68/900 of 18 December 2013", new_words))
     relations = part(data, "word/_rels/document.xml.rels")
     new = re.search(r'Target="https://undocs.org/A/RES/72/195" [^>]*Id="(\w+)"', relations)
     new = new or re.search(r'Id="(\w+)" [^>]*Target="https://undocs.org/A/RES/72/195"', relations)
