@@ -76,6 +76,14 @@ TABLE: tuple[Spec, ...] = (
 
     Spec("next_change", "Compare", "&Next change", "F8", "Go to the next change"),
     Spec("previous_change", "Compare", "&Previous change", "Shift+F8", "Go to the one before"),
+    Spec("copy_back_words", "Compare", "Put the old &words back", "F7",
+         "Put last cycle's words back for the change at the caret", apart=True),
+    Spec("copy_back", "Compare", "Put the old p&aragraph back", "Shift+F7",
+         "Put last cycle's words back for the whole paragraph"),
+    Spec("hide_same", "Compare", "&Hide or show what is unchanged", "F9",
+         "Show only what changed, or everything", apart=True),
+    Spec("as_one", "Compare", "&Read both as one text", "F10",
+         "One text with what went struck out and what came underlined; again for two"),
     Spec("refresh", "Compare", "&Compare again", "F5", "Work the comparison out anew", apart=True),
 
     Spec("show_outline", "View", "&Outline", "Ctrl+Shift+1", "Show or fold the outline",

@@ -22,6 +22,8 @@ class Centre(QWidget):
         self.old = ResolutionView(style=style)
         self.editor = DraftEditor(session, style=style)
         self.compare = ComparePane(session, self.editor, self.old, theme)
+        self.compare.captions[0].setText(self.tr("Last cycle’s text"))
+        self.compare.captions[1].setText(self.tr("This cycle’s draft — type to change it"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.compare)
@@ -29,11 +31,3 @@ class Centre(QWidget):
     def set_looks(self, theme: Theme, zoom: float) -> None:
         """Set both texts in the faces and colours of a theme."""
         self.compare.dress(theme, zoom)
-
-    def next_change(self) -> None:
-        """Go to the next change."""
-        self.compare.next_change()
-
-    def previous_change(self) -> None:
-        """Go to the one before."""
-        self.compare.previous_change()

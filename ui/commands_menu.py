@@ -1,4 +1,4 @@
-"""What the Edit, Draft and Help menus do to the text that has the keys."""
+"""What every action does: the menus' table is ``ui.actions``, this is behind it."""
 
 from __future__ import annotations
 
@@ -18,7 +18,51 @@ if TYPE_CHECKING:
 
 
 def handlers(window: MainWindow) -> dict[str, Callable[[], object]]:
-    """What each action of these menus does."""
+    """What each action does, by its name."""
+    return {**_window(window), **_text(window)}
+
+
+def _window(window: MainWindow) -> dict[str, Callable[[], object]]:
+    """Files, suggestions, comparison, panels, looks."""
+    files, session, compare = window.files, window.session, window.centre.compare
+    suggestions, footnotes, masthead = window.suggestions, window.footnotes, window.masthead
+    return {
+        "open": files.ask_open,
+        "open_pair": files.ask_open_pair,
+        "sample": files.open_sample,
+        "save": files.save,
+        "save_as": files.save_as,
+        "export": files.ask_export,
+        "picture": files.ask_picture,
+        "quit": window.close,
+        "cycle": window.ask_cycle,
+        "accept_safe": suggestions.accept_safe,
+        "accept": window.accept_suggestion,
+        "skip": window.skip_suggestion,
+        "offer_again": session.offer_skipped_again,
+        "refresh": session.compare_now,
+        "next_change": compare.next_change,
+        "previous_change": compare.previous_change,
+        "copy_back": compare.copy_back,
+        "copy_back_words": compare.copy_back_words,
+        "hide_same": lambda: compare.status.only_changes.toggle(),
+        "as_one": lambda: compare.show_reading(not compare.is_reading),
+        "panel_suggestions": lambda: window.show_panel(suggestions, suggestions.tree),
+        "panel_footnotes": lambda: window.show_panel(footnotes, footnotes.list),
+        "panel_masthead": lambda: window.show_panel(masthead, masthead.fields["organ"]),
+        "next_pane": window.next_pane,
+        "zoom_in": lambda: window.set_zoom(window.zoom() * 1.1),
+        "zoom_out": lambda: window.set_zoom(window.zoom() / 1.1),
+        "zoom_reset": lambda: window.set_zoom(1.0),
+        "theme_system": lambda: window.set_theme("system"),
+        "theme_light": lambda: window.set_theme("light"),
+        "theme_dark": lambda: window.set_theme("dark"),
+        "reading": window.say_reading,
+    }
+
+
+def _text(window: MainWindow) -> dict[str, Callable[[], object]]:
+    """Editing and structure, where the keys are."""
     editor, tr = window.editor, window.tr
     structure: dict[str, tuple[commands.Command, str]] = {
         "move_up": (commands.move_up, tr("Move up")),

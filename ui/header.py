@@ -35,10 +35,15 @@ class Header(QFrame):
         row.addWidget(self._cycle)
         row.addStretch(1)
 
-    def show_cycle(self, base: Resolution, cycle: Cycle | None) -> None:
-        """Say what is drafted from what."""
+    def show_cycle(
+        self, base: Resolution, cycle: Cycle | None, draft: Resolution | None = None
+    ) -> None:
+        """Say what is drafted from what; ``draft`` is one that was written elsewhere."""
         self._old.setText(source_words(base))
-        text = cycle_words(cycle) if cycle else self.tr("choose the cycle you draft for")
+        if draft is not None:
+            text = source_words(draft)
+        else:
+            text = cycle_words(cycle) if cycle else self.tr("choose the cycle you draft for")
         self._cycle.setText(f"{text}  ▾")
         self._cycle.setAccessibleName(self.tr("Drafting for %s; change") % text)
 

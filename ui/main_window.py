@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
@@ -52,7 +51,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.theme = theme(self._theme_choice())
         self._build()
-        self.actions_ = Actions(self, self._does())
+        self.actions_ = Actions(self, commands_menu.handlers(self))
         self._connect()
         self._restore()
         self._dress()
@@ -65,7 +64,7 @@ class MainWindow(QMainWindow):
         session = self.session
         self.header = Header()
         self.message = MessageBar()
-        self.centre = Centre(session, self.theme, self._zoom())
+        self.centre = Centre(session, self.theme, self.zoom())
         self.editor = self.centre.editor
         self.outline = Outline(session)
         self.suggestions = SuggestionsPanel(session)
@@ -141,39 +140,6 @@ class MainWindow(QMainWindow):
         self.actions_["show_outline"].toggled.connect(self.outline.setVisible)
         self.actions_["show_side"].toggled.connect(self.side.setVisible)
 
-    def _does(self) -> dict[str, Callable[[], object]]:
-        files, session = self.files, self.session
-        return {
-            "open": files.ask_open,
-            "open_pair": files.ask_open_pair,
-            "sample": files.open_sample,
-            "save": files.save,
-            "save_as": files.save_as,
-            "export": files.ask_export,
-            "picture": files.ask_picture,
-            "quit": self.close,
-            "cycle": self.ask_cycle,
-            "accept_safe": self.suggestions.accept_safe,
-            "accept": self._accept,
-            "skip": self._skip,
-            "offer_again": session.offer_skipped_again,
-            "refresh": session.compare_now,
-            "next_change": self.centre.next_change,
-            "previous_change": self.centre.previous_change,
-            "panel_suggestions": lambda: self.show_panel(self.suggestions, self.suggestions.tree),
-            "panel_footnotes": lambda: self.show_panel(self.footnotes, self.footnotes.list),
-            "panel_masthead": lambda: self.show_panel(self.masthead, self.masthead.fields["organ"]),
-            "next_pane": self._next_pane,
-            "zoom_in": lambda: self.set_zoom(self._zoom() * 1.1),
-            "zoom_out": lambda: self.set_zoom(self._zoom() / 1.1),
-            "zoom_reset": lambda: self.set_zoom(1.0),
-            "theme_system": lambda: self.set_theme("system"),
-            "theme_light": lambda: self.set_theme("light"),
-            "theme_dark": lambda: self.set_theme("dark"),
-            "reading": lambda: self._say_reading(),
-            **commands_menu.handlers(self),
-        }
-
     # Opening
 
     def open_files(self, paths: list[Path]) -> None:
@@ -215,10 +181,11 @@ class MainWindow(QMainWindow):
         self._show_saved()
 
     def _opened(self) -> None:
-        self._say_reading()
+        self.say_reading()
         self.editor.setFocus()
 
-    def _say_reading(self) -> None:
+    def say_reading(self) -> None:
+        """Say how the file was understood."""
         base = self.session.base
         said = reading_words(base)
         doubts = [*(q.message for q in base.reading.questions)]
@@ -236,13 +203,17 @@ class MainWindow(QMainWindow):
         self.message.say(text, details=details or text, problem=True)
 
     def _show_cycle(self) -> None:
-        self.header.show_cycle(self.session.base, self.session.cycle)
+        draft = self.session.draft if self.session.foreign else None
+        self.header.show_cycle(self.session.base, self.session.cycle, draft)
 
     def _show_saved(self) -> None:
         path, dirty = self.session.path, self.session.dirty
         name = path.name if path else self.files.stem()
-        self.setWindowTitle(f"{name}[*] — Drafter")
-        self.setWindowModified(dirty)
+        title = f"{name}[*] — Drafter"
+        if self.windowTitle() != title:
+            self.setWindowTitle(title)
+        if self.isWindowModified() != dirty:
+            self.setWindowModified(dirty)
         if dirty:
             self._saved.setText(self.tr("not saved"))
         elif path is not None:
@@ -256,8 +227,10 @@ class MainWindow(QMainWindow):
             ("undo", self.tr("&Undo"), history.can_undo),
             ("redo", self.tr("&Redo"), history.can_redo),
         ):
-            self.actions_[name].setText(f"{word} {what.lower()}" if what else word)
-            self.actions_[name].setEnabled(what is not None)
+            action, text = self.actions_[name], f"{word} {what.lower()}" if what else word
+            if action.text() != text:
+                action.setText(text)
+            action.setEnabled(what is not None)
 
     def _show_busy(self, words: str) -> None:
         self._busy.setText(words)
@@ -282,12 +255,14 @@ class MainWindow(QMainWindow):
         else:
             self.editor.choose(None)
 
-    def _accept(self) -> None:
+    def accept_suggestion(self) -> None:
+        """Accept the suggestion that is looked at and show the next one."""
         self.suggestions.accept_current()
         self.suggestions.tree.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._show_suggestion(self.suggestions.current())
 
-    def _skip(self) -> None:
+    def skip_suggestion(self) -> None:
+        """Skip the suggestion that is looked at and show the next one."""
         self.suggestions.skip_current()
         self.suggestions.tree.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._show_suggestion(self.suggestions.current())
@@ -300,7 +275,8 @@ class MainWindow(QMainWindow):
         self.side.setCurrentWidget(panel)
         focus.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def _next_pane(self) -> None:
+    def next_pane(self) -> None:
+        """Put the keys into the next of outline, texts and panels."""
         panes = [self.outline, self.centre.old, self.editor, self.side.currentWidget()]
         shown = [pane for pane in panes if pane is not None and pane.isVisible()]
         here = next((i for i, p in enumerate(shown) if p.hasFocus() or _holds_focus(p)), -1)
@@ -338,7 +314,8 @@ class MainWindow(QMainWindow):
 
     # Size, zoom, closing
 
-    def _zoom(self) -> float:
+    def zoom(self) -> float:
+        """How large the texts are; 1 is normal."""
         return self.settings.number("zoom", 1.0)
 
     def set_zoom(self, zoom: float) -> None:
@@ -361,7 +338,7 @@ class MainWindow(QMainWindow):
         self.theme = theme(self._theme_choice(), safe=self.settings.flag("safe_colours", False))
         if isinstance(app, QApplication):
             dress(app, self.theme)
-        self.centre.set_looks(self.theme, self._zoom())
+        self.centre.set_looks(self.theme, self.zoom())
         for name in ("system", "light", "dark"):
             self.actions_[f"theme_{name}"].setChecked(name == self._theme_choice())
 

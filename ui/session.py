@@ -21,8 +21,10 @@ from drafter.model import (
     DoesNotFit,
     Resolution,
     Suggestion,
+    labels,
 )
 from ui.carry import between, carried, without_alternatives
+from ui.editor.document import what_differs
 from ui.jobs import Jobs
 
 if TYPE_CHECKING:
@@ -72,6 +74,8 @@ class Session(QObject):
         self._timer = QTimer(self, singleShot=True, interval=TYPING_PAUSE)
         self._timer.timeout.connect(self.compare_now)
         self._comparer = _Comparer()
+        self._labels: dict[str, str] = {}
+        self._labelled: Resolution | None = None
         self._loaded: Resolution | None = None
         self._before: tuple[Change, ...] | None = None
 
@@ -81,6 +85,14 @@ class Session(QObject):
     def draft(self) -> Resolution:
         """The draft as it is now."""
         return self.history.now
+
+    @property
+    def labels(self) -> dict[str, str]:
+        """Label of every paragraph and note of the draft, by id."""
+        if self._labelled is None or any(what_differs(self._labelled, self.draft)):
+            self._labels = labels(self.draft)
+        self._labelled = self.draft
+        return self._labels
 
     @property
     def dirty(self) -> bool:

@@ -170,11 +170,19 @@ def edit_of(change: Change) -> Edit:
             return Edit(getattr(change, "target", getattr(change, "paragraph", "")), "", "")
 
 
+SINGLES = {
+    "adoption": "Adoption line", "closing": "Closing", "title": "Title", "speaker": "Speaker",
+    "submitters": "Submitters", "chapeau": "Chapeau",
+}  # fmt: skip
+"""How labels of things there is one of are said."""
+
+
 def target_words(target: str, labels: dict[str, str]) -> str:
     """Label of what an edit is about: "OP17", "FN2", "Session"."""
     if target.startswith("masthead."):
         return target.removeprefix("masthead.").replace("_", " ").capitalize()
-    return labels.get(target, "")
+    label = labels.get(target, "")
+    return SINGLES.get(label.split(" #")[0], label)
 
 
 def _value(value: object) -> str:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QMenu, QWid
 
 from drafter.draft import load_draft
 from ui.actions import TABLE
+from ui.commands_menu import handlers
 from ui.main_window import MainWindow
 
 Key, Control = Qt.Key, Qt.KeyboardModifier.ControlModifier
@@ -220,7 +221,7 @@ def test_every_action_has_a_tip_and_no_key_twice(window: MainWindow) -> None:
 
 def test_every_action_does_something(window: MainWindow) -> None:
     silent = {"show_outline", "show_side"}
-    assert {spec.name for spec in TABLE} - set(window._does()) <= silent
+    assert {spec.name for spec in TABLE} - set(handlers(window)) <= silent
 
 
 @pytest.mark.parametrize("kind", [QAbstractButton, QLineEdit, QComboBox])

@@ -22,7 +22,6 @@ from drafter.model import (
     SetEmphasis,
     Text,
     apply,
-    labels,
 )
 from ui.editor.mapping import (
     Place,
@@ -287,11 +286,6 @@ def where(before: Resolution, after: Resolution) -> Caret | None:
         return paragraph.id, beginning()
     at = change.start + len(change.after)
     return paragraph.id, behind_cues(paragraph.text, at)
-
-
-def labels_of(resolution: Resolution) -> dict[str, str]:
-    """Label of every paragraph and note, by id."""
-    return labels(resolution)
 
 
 def _structure(

@@ -80,9 +80,13 @@ class ResolutionDocument(QTextDocument):
     def show(self, resolution: Resolution) -> None:
         """Alter the document until it shows ``resolution``."""
         old, self.resolution = self.resolution, resolution
-        before, self.note_numbers = self.note_numbers, note_numbers(resolution)
+        before = self.note_numbers
+        order, cues = what_differs(old, resolution)
+        if cues:
+            self.note_numbers = note_numbers(resolution)
+        if order:
+            self.printed = numbers(resolution)
         marks = before != self.note_numbers
-        self.printed = numbers(resolution)
         self.altering = True
         cursor = QTextCursor(self)
         cursor.beginEditBlock()
@@ -223,6 +227,26 @@ class ResolutionDocument(QTextDocument):
         for string, fmt in wanted:
             if string:
                 cursor.insertText(string, fmt)
+
+
+def what_differs(old: Resolution, new: Resolution) -> tuple[bool, bool]:
+    """Whether numbers and labels, and whether the numbers of notes, may be others now.
+
+    Typing changes neither, and in a long text to count anew at every key is what would be felt.
+    """
+    if len(old.paragraphs) != len(new.paragraphs):
+        return True, True
+    cues = old.notes is not new.notes and [n.id for n in old.notes] != [n.id for n in new.notes]
+    for a, b in zip(old.paragraphs, new.paragraphs, strict=True):
+        if a is b:
+            continue
+        if (a.id, a.kind, a.level, a.section, a.typed_label) != (
+            b.id, b.kind, b.level, b.section, b.typed_label
+        ):  # fmt: skip
+            return True, True
+        if a.text.cues is not b.text.cues:
+            cues = cues or [c.note for c in a.text.cues] != [c.note for c in b.text.cues]
+    return False, cues
 
 
 _PLAIN = Kind.PLAIN

@@ -80,7 +80,7 @@ class DraftEditor(ResolutionView):
         position = self._document.place_at(cursor.position())
         anchor = self._document.place_at(cursor.anchor())
         self._document.show(self._session.draft)
-        self._labels = commands.labels_of(self._session.draft)
+        self._labels = self._session.labels
         positions = self.resolution.positions
         if self._wanted is not None:
             self._set_cursor(self._wanted)

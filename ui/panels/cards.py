@@ -15,6 +15,7 @@ class CardDelegate(QStyledItemDelegate):
     """Paints cards; headings are painted bold."""
 
     CARD = Qt.ItemDataRole.UserRole + 2
+    COUNT = Qt.ItemDataRole.UserRole + 3
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint a card or a heading."""
@@ -60,7 +61,9 @@ class CardDelegate(QStyledItemDelegate):
         grey = f"rgba({faint.red()},{faint.green()},{faint.blue()},{faint.alphaF():.2f})"
         card = index.data(self.CARD)
         if not card:
-            return f"<b style='color:{ink}'>{escape(str(index.data() or ''))}</b>"
+            name, count = escape(str(index.data() or "")), index.data(self.COUNT)
+            counted = f" &nbsp;<span style='color:{grey}'>{count}</span>" if count else ""
+            return f"<b style='color:{ink}'>{name}</b>{counted}"
         sign, label, old, new = card
         was = f"<s style='color:{grey}'>{escape(old)}</s>" if old else ""
         comes = f"<span style='color:{ink}'>{escape(new)}</span>"

@@ -6,7 +6,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QListView, QWidget
 
-from drafter.model import Kind, Resolution, Row, labels
+from drafter.model import Kind, Resolution, Row
 from ui.session import Session
 
 Index = QModelIndex | QPersistentModelIndex
@@ -16,6 +16,8 @@ NAMES = {
     "same": "unchanged", "edited": "edited", "inserted": "new", "split": "split from one",
     "merged": "merged of several",
 }  # fmt: skip
+_SHOWN = 80
+"""Characters of a paragraph that a row has room for."""
 _NUMBERED = (Kind.PREAMBULAR, Kind.OPERATIVE, Kind.SUBPARAGRAPH)
 
 
@@ -39,14 +41,18 @@ class OutlineModel(QAbstractListModel):
         draft = self._session.draft
         had, self._shown = self._shown, draft
         ids = [p.id for p in draft.paragraphs]
-        self._labels = labels(draft)
+        before, self._labels = self._labels, self._session.labels
         if ids != self._ids:
             self._shown = had
             self.beginResetModel()
             self._ids, self._shown = ids, draft
             self.endResetModel()
-        elif ids:
-            self.dataChanged.emit(self.index(0), self.index(len(ids) - 1))
+        elif before is not self._labels:
+            self._marks_changed()
+        else:
+            for row, (a, b) in enumerate(zip(had.paragraphs, draft.paragraphs, strict=True)):
+                if a is not b and a.text.string[:_SHOWN] != b.text.string[:_SHOWN]:
+                    self.dataChanged.emit(self.index(row), self.index(row))
 
     def _marks_changed(self) -> None:
         if self._ids:
@@ -74,7 +80,7 @@ class OutlineModel(QAbstractListModel):
             if row and row.moved:
                 mark += "↕"
             indent = "   " * paragraph.level
-            words = " ".join(paragraph.text.string[:80].split())
+            words = " ".join(paragraph.text.string[:_SHOWN].split())
             parts = (label if paragraph.kind in _NUMBERED else "", mark, words)
             return indent + "  ".join(part for part in parts if part)
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole):

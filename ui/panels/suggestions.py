@@ -17,13 +17,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from drafter.model import Suggestion, labels
+from drafter.model import Suggestion
 from ui.panels.cards import CardDelegate
 from ui.session import Session
 from ui.words import CONFIDENCE, day, edit_of, rule_words, shortened, target_words
 
 ITEM = Qt.ItemDataRole.UserRole
-HEADING = Qt.ItemDataRole.UserRole + 1
 
 
 class _Tree(QTreeWidget):
@@ -124,7 +123,7 @@ class SuggestionsPanel(QWidget):
         """Show what is open now; the one after the last looked at becomes current."""
         current = self.current()
         before = [s.id for s in self.shown()]
-        names = labels(self._session.draft)
+        names = self._session.labels
         self.tree.blockSignals(True)
         self.tree.clear()
         by_rule: dict[str, list[Suggestion]] = {}
@@ -132,8 +131,9 @@ class SuggestionsPanel(QWidget):
             by_rule.setdefault(rule_words(suggestion.rule), []).append(suggestion)
         first = next(iter(by_rule.values()))[0].id if by_rule else None
         for rule, found in by_rule.items():
-            heading = QTreeWidgetItem(self.tree, [f"{rule}  {len(found)}"])
-            heading.setData(0, HEADING, True)
+            heading = QTreeWidgetItem(self.tree, [rule])
+            heading.setData(0, CardDelegate.COUNT, len(found))
+            heading.setData(0, Qt.ItemDataRole.AccessibleTextRole, f"{rule}, {len(found)}")
             heading.setFlags(Qt.ItemFlag.ItemIsEnabled)
             for suggestion in found:
                 self._add(heading, suggestion, names)
