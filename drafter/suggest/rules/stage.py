@@ -137,8 +137,11 @@ def _masthead(case: Case) -> Iterable[Suggestion]:
         ("distribution", "Limited"),
         ("job_number", None),
     ]
-    if cycle.agenda_item is not None:
+    elsewhere = old.organ is not None and old.organ != organs.name_of(parent)
+    if cycle.agenda_item is not None or elsewhere:
         fields.append(("agenda_item", cycle.agenda_item))
+    if elsewhere:
+        fields.append(("agenda_title", None))
     if cycle.submitters:
         fields.append(("submitters", cycle.submitters))
     changes: list[Change] = []
@@ -150,7 +153,7 @@ def _masthead(case: Case) -> Iterable[Suggestion]:
         reason = "The masthead is the new document’s; its symbol comes with its issue."
         key = f"masthead|{cycle.organ}|{cycle.session}|{cycle.date}|{cycle.agenda_item}"
         yield suggestion("stage", "certain", _one(changes), key, reason)
-    if cycle.agenda_item is None and old.agenda_item:
+    if cycle.agenda_item is None and old.agenda_item and not elsewhere:
         change = SetMasthead("agenda_item", old.agenda_item, None)
         reason = "Agenda items are numbered anew each session; please put in this one’s."
         yield suggestion("agenda-item", "ask", change, f"agenda|{old.agenda_item}", reason)

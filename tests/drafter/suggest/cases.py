@@ -76,9 +76,11 @@ class FixtureCase:
             paragraphs.append(Paragraph(f"p{len(paragraphs) + 1}", kind, text, level, section))
         masthead = Masthead(organ="General Assembly", symbol=self.symbol, date=self.date)
         if self.masthead:
-            organ, session, date, distribution = self.masthead
-            masthead = Masthead(organ, None, session, date=dt.date.fromisoformat(date),
-                                distribution=distribution)  # fmt: skip
+            organ, session, date, distribution, *item = self.masthead
+            day = dt.date.fromisoformat(date)
+            masthead = Masthead(
+                organ, None, session, item[0] if item else None, date=day, distribution=distribution
+            )
         return Resolution(tuple(paragraphs), tuple(notes), masthead)
 
 
