@@ -56,9 +56,8 @@ def check(case: Case) -> Iterator[Finding]:
     for _, string in case.texts:
         introduced |= {match[1] for match in _INTRODUCED.finditer(string)}
     seen: set[str] = set()
-    for paragraph in case.resolution.paragraphs:
-        if paragraph.kind is not Kind.TITLE and paragraph not in case.body:
-            continue
+    titles = case.resolution.of_kind(Kind.TITLE, section=None)
+    for paragraph in (*titles, *case.body):
         target, string = paragraph.id, paragraph.text.string
         quotes = quoted(string)
         cited = tuple((one.start, one.end) for one in case.citations.get(target, ()))

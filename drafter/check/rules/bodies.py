@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from drafter.check.case import Case, in_ranges, quoted
+from drafter.check.case import Case, in_ranges, matches, quoted
 from drafter.check.tables import table
 from drafter.model import Finding
 
@@ -31,7 +31,7 @@ def check(case: Case) -> Iterator[Finding]:
     """Findings on names that are not given in full or wrongly."""
     for target, string in case.texts:
         plain = string.replace("\xa0", " ").replace("‑", "-")
-        if _any().search(plain) is None:
+        if not matches(_any(), plain):
             continue
         quotes = quoted(string)
         taken: list[tuple[int, int]] = []
