@@ -15,6 +15,7 @@ from drafter.model import (
     Evidence,
     Kind,
     Paragraph,
+    ReplaceText,
     Resolution,
     Suggestion,
     labels,
@@ -172,7 +173,7 @@ class Case:
         start, end, after = trimmed(text, start, end, after)
         if text[start:end] == after:
             return None
-        change = reword(self.resolution, target, start, end, after)
+        change = with_cues_at_words(reword(self.resolution, target, start, end, after))
         key = f"{target}|{start}|{text[start:end]}|{after}"
         return suggestion(rule, confidence, change, key, reason, evidence, group)
 
@@ -189,6 +190,28 @@ def suggestion(
     """A suggestion whose id is the same for the same rule and key, in every run."""
     digest = hashlib.blake2s(f"{rule}|{key}".encode(), digest_size=6).hexdigest()
     return Suggestion(f"s{digest}", rule, confidence, change, reason, evidence, group)
+
+
+def with_cues_at_words(change: ReplaceText) -> ReplaceText:
+    """The same with each cue behind the words it stood behind, where the new wording has them."""
+    old, new = change.before, change.after
+    if not any(0 < cue.at < len(old) for cue in old.cues):
+        return change
+    placed = tuple(
+        replace(cue, at=_behind(old.string[: was.at], new.string, cue.at))
+        for cue, was in zip(new.cues, old.cues, strict=True)
+    )
+    return replace(change, after=replace(new, cues=placed))
+
+
+def _behind(head: str, new: str, otherwise: int) -> int:
+    """Where the last words of ``head`` end in ``new``: three of them, or two; if only once."""
+    words = tokenise(head)
+    for size in (6, 4):
+        tail = "".join(words[-size:])
+        if len(words) >= size and new.count(tail) == 1:
+            return new.index(tail) + len(tail)
+    return otherwise
 
 
 def trimmed(text: str, start: int, end: int, after: str) -> tuple[int, int, str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from drafter.model import Change, ReplaceText, reword
+from drafter.model import Change, Group, ReplaceText, reword
 from drafter.suggest.appending import more
 from drafter.suggest.case import Case, trimmed
 from drafter.suggest.moving import keeps_order, names
@@ -111,7 +111,29 @@ def replaced(case: Case, group: PointerList) -> NewList | None:
         rows.sort()
     start = group.items[0].citation.number[0]
     end = _end(group.items[-1])
+    if any(start < cue.at < end for cue in case.resolution.text_of(group.target).cues):
+        return _in_place(case, group)
     return _new_list(case, group, start, end, listed(case, [text for _, text in rows]) + shared)
+
+
+def _in_place(case: Case, group: PointerList) -> NewList | None:
+    """Each item moved on where it stands, so that the cues between them keep their places."""
+    changes: list[ReplaceText] = []
+    there = {item.citation.symbol for item in group.items}
+    for item in reversed(group.items):
+        if item.newest and item.newest[-1] not in there:
+            symbol = item.newest[-1]
+            there.add(symbol)
+            start, end = number_and_date(item.citation)
+            words = cited(case, symbol, date_of(case, symbol) if item.citation.date else None)
+            changes.append(reword(case.resolution, group.target, start, end, words))
+    if not changes:
+        return None
+    before = " ".join(change.before.string for change in changes)
+    after = " ".join(change.after.string for change in changes)
+    added = tuple(sorted((s for i in group.items for s in i.newest[-1:]), key=order))
+    change = changes[0] if len(changes) == 1 else Group(tuple(changes))
+    return NewList(change, before, after, added)
 
 
 def _new_list(case: Case, group: PointerList, start: int, end: int, after: str) -> NewList | None:

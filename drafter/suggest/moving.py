@@ -20,6 +20,7 @@ from drafter.suggest.wording import (
     subject,
     title_of,
 )
+from drafter.un.dates import format_date
 
 
 def moved(case: Case, rule: str, group: PointerList, item: Pointer) -> Iterable[Suggestion]:
@@ -37,16 +38,11 @@ def moved(case: Case, rule: str, group: PointerList, item: Pointer) -> Iterable[
     reason = _reason(case, item, newest)
     evidence = case.evidence(newest)
     words = names(case, item, newest)
-    if words is None or one.descriptor is None:
-        made = case.replace(
-            rule, confidence, item.target, start, end, cited(case, newest, date), reason, evidence
-        )
-    else:
-        string = case.text(item.target)
-        after = cited(case, newest, date) + string[end : one.descriptor[0]] + words
-        made = case.replace(
-            rule, confidence, item.target, start, one.descriptor[1], after, reason, evidence
-        )
+    after = cited(case, newest, date)
+    if words is not None and one.descriptor is not None:
+        after += case.text(item.target)[end : one.descriptor[0]] + words
+        end = one.descriptor[1]
+    made = case.replace(rule, confidence, item.target, start, end, after, reason, evidence)
     if made:
         yield made
 
@@ -81,7 +77,7 @@ def _reason(case: Case, item: Pointer, newest: str) -> str:
     if item.own:
         now = f"{short(newest)} is the loaded text, now the predecessor"
     else:
-        now = f"{short(newest)} is the newest of its series known by {case.cycle.date:%d %B %Y}"
+        now = f"{short(newest)} is the newest of its series known by {format_date(case.cycle.date)}"
     if item.standing == "current":
         return f"{now}."
     return f"{now}, but {item.reason}; please look."

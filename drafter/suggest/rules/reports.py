@@ -12,7 +12,6 @@ from drafter.model.suggestion import Confidence
 from drafter.suggest.case import Case
 from drafter.un import organs
 from drafter.un.dates import SPACE
-from drafter.un.symbols import parse_symbol
 
 _REPORT = re.compile(
     rf"\b(?:reports?{SPACE}+(?:of|by|prepared{SPACE}+by)|notes?{SPACE}+(?:prepared{SPACE}+)?by)"
@@ -92,9 +91,7 @@ def _next(case: Case, symbol: str, phrase: str) -> tuple[str, Confidence, str] |
     if len(known) == 1:
         return known[0].symbol, "likely", "The catalogue knows this cycle’s report."
     new = f"{parts['head']}/{session}/{BLANK}"
-    parsed = parse_symbol(symbol)
-    name = organs.name_of(organ) if organ and parsed else "its organ"
-    return new, "ask", f"This cycle’s report of {name} has a serial of its own; please fill it in."
+    return new, "ask", "This cycle’s report has a serial of its own; please fill it in."
 
 
 def _about(phrase: str) -> str:

@@ -97,3 +97,30 @@ def test_a_list_set_off_by_a_serial_comma_keeps_reading_well(known):
     assert string.endswith(
         "74/147 of 18 December 2019, 76/169 of 16 December 2021 and 78/210 of 19 December 2023,"
     )
+
+
+def test_cues_between_the_items_of_a_replaced_list_stay_where_they_are(known):
+    string, _ = grown(
+        known,
+        ("PP", "Recalling the most recent ones, resolutions 74/147 of 18 December 2019[^1] and "
+               "76/121 of 9 December 2021[^2] on terrorism,"),
+        ("FN", "One."), ("FN", "Two."),
+    )  # fmt: skip
+    assert string == (
+        "Recalling the most recent ones, resolutions 78/210 of 19 December 2023[1] and 79/129 of "
+        "4 December 2024[2] on terrorism,"
+    )
+
+
+def test_a_cue_in_a_recalled_clause_stays_behind_its_words(known):
+    string, _ = grown(
+        known,
+        ("PP", "Recalling its resolution 76/169 of 16 December 2021, in which it urged States to "
+               "honour the Covenant on Harbours[^1] in all their ports,"),
+        ("OP", "Urges States to honour fully the Covenant on Harbours in all their sea ports;"),
+        ("FN", "A covenant."),
+    )  # fmt: skip
+    assert string == (
+        "Recalling its resolution 78/210 of 19 December 2023, in which it urged States to honour "
+        "fully the Covenant on Harbours[1] in all their sea ports,"
+    )
