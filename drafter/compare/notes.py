@@ -40,6 +40,10 @@ def pair_notes(
     """Old note by new note, as positions in ``old_notes`` and ``new_notes``."""
     if not old_notes or not new_notes:
         return {}
+    if _order(old, old_notes) > _order(new, new_notes):
+        # Put in one order first, so that swapping the texts mirrors the result.
+        turned = pair_notes(new, old, new_notes, old_notes, [(b, a) for a, b in links])
+        return {i: j for j, i in turned.items()}
     left = [_parts(note) for note in old_notes]
     right = [_parts(note) for note in new_notes]
     rarity = Rarity((*left, *right))
@@ -54,6 +58,15 @@ def pair_notes(
         if score > _ENOUGH:
             found[i, j] = round((score - _ENOUGH) * _UNIT)
     return assign(found)
+
+
+def _order(
+    text: Resolution, notes: Sequence[Footnote]
+) -> tuple[list[str], list[tuple[str, list[int]]]]:
+    return (
+        [note.text.string for note in notes],
+        [(p.text.string, [cue.at for cue in p.text.cues]) for p in text.paragraphs],
+    )
 
 
 def _parts(note: Footnote) -> frozenset[str]:

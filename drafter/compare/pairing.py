@@ -106,8 +106,8 @@ def moves(old: Sequence[Paragraph], new: Sequence[Paragraph], links: Sequence[Li
     return {link for link in links if link[0] and link[1] and link not in kept}
 
 
-def _order(side: Sequence[Paragraph]) -> tuple[tuple[str, str], ...]:
-    return tuple((p.text.string, p.kind.value) for p in side)
+def _order(side: Sequence[Paragraph]) -> list[tuple[str, str, str, int]]:
+    return [(p.text.string, p.kind.value, p.section, p.level) for p in side]
 
 
 def _singles(left: Side, right: Side, lefts: list[int], rights: list[int]) -> dict[int, int]:
