@@ -132,7 +132,7 @@ def _go_to(window: MainWindow) -> None:
             window.editor.scroll_to(paragraph_id, 0.2)
             window.editor.setFocus()
             return
-    window.statusBar().showMessage(window.tr("There is no paragraph %s") % text, 4000)
+    window.session.status.emit(window.tr("There is no paragraph %s") % text)
 
 
 def _shortcuts(window: MainWindow) -> None:

@@ -6,16 +6,19 @@ import datetime as dt
 import traceback
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
-from drafter.draft import SUFFIX, Draft, Recovery, left_behind
 from drafter.errors import DrafterError
 from ui.session import Session
 from ui.settings import Settings
 
+if TYPE_CHECKING:
+    from drafter.draft import Draft, Recovery, RecoveryCopy
+
+SUFFIX = ".resolution"
 AUTOSAVE = 2000
 """Milliseconds without a change after which the recovery copy is written (the brief's two)."""
 
@@ -69,6 +72,7 @@ class Files(QObject):
         """Open last cycle's text and a draft that was written elsewhere."""
 
         def work() -> Draft:
+            from drafter.draft import Draft
             from drafter.workflow import default_cycle, open_any
 
             base, text = open_any(old), open_any(new)
@@ -88,6 +92,7 @@ class Files(QObject):
         base, cycle = self._session.base, self._session.cycle
 
         def work() -> Draft:
+            from drafter.draft import Draft
             from drafter.workflow import open_any
 
             return Draft(open_any(path), base, cycle)
@@ -250,6 +255,8 @@ class Files(QObject):
         """Write the recovery copy."""
         if not self._session.dirty:
             return
+        from drafter.draft import Recovery
+
         try:
             if self._recovery is None:
                 self._recovery = Recovery()
@@ -260,14 +267,16 @@ class Files(QObject):
                 traceback.format_exc(),
             )
 
-    def copies_left(self) -> list[Any]:
+    def copies_left(self) -> list[RecoveryCopy]:
         """Recovery copies that no running window owns."""
+        from drafter.draft import left_behind
+
         try:
             return left_behind()
         except OSError:
             return []
 
-    def recover(self, copy: Any) -> None:
+    def recover(self, copy: RecoveryCopy) -> None:
         """Take up a recovery copy."""
         try:
             draft = copy.load()

@@ -100,7 +100,10 @@ class MainWindow(QMainWindow):
         around.addWidget(self.message)
         around.addWidget(self.pages, 1)
         self.setCentralWidget(outer)
-        self._busy, self._saved = QLabel(), QLabel()
+        self._said, self._busy, self._saved = QLabel(), QLabel(), QLabel()
+        self._silence = QTimer(self)
+        self._silence.setSingleShot(True)
+        self._silence.timeout.connect(self._said.clear)
         self._cancel = QToolButton()
         self._cancel.setText(self.tr("Cancel"))
         self._cancel.setAutoRaise(True)
@@ -109,7 +112,7 @@ class MainWindow(QMainWindow):
         bar = self.statusBar()
         bar.setSizeGripEnabled(False)
         bar.addWidget(self.centre.compare.status, 1)
-        for widget in (self._busy, self._cancel, self._saved):
+        for widget in (self._said, self._busy, self._cancel, self._saved):
             bar.addPermanentWidget(widget)
 
     def _connect(self) -> None:
@@ -118,7 +121,7 @@ class MainWindow(QMainWindow):
         session.cycle_changed.connect(self._show_cycle)
         session.saved_changed.connect(self._show_saved)
         session.draft_changed.connect(lambda _: self._show_undo())
-        session.status.connect(lambda text: self.statusBar().showMessage(text, 4000))
+        session.status.connect(lambda text: self._say(text, 4000))
         session.problem.connect(self._problem)
         session.suggestion_chosen.connect(self._show_suggestion)
         session.jobs.busy_changed.connect(self._show_busy)
@@ -126,7 +129,7 @@ class MainWindow(QMainWindow):
         self._cancel.clicked.connect(lambda: self._show_busy(""))
         files.opened.connect(self._opened)
         files.problem.connect(self._problem)
-        files.said.connect(lambda text: self.statusBar().showMessage(text, 8000))
+        files.said.connect(lambda text: self._say(text, 8000))
         self.header.cycle_wanted.connect(self.ask_cycle)
         self.outline.chosen.connect(self._go_to_paragraph)
         self.editor.paragraph_changed.connect(self.outline.follow)
@@ -150,7 +153,7 @@ class MainWindow(QMainWindow):
             self.files.open(paths[0])
         else:
             self.start.show_recent(self.settings.recent())
-        QTimer.singleShot(0, self._offer_recovery)
+        QTimer.singleShot(50, self._offer_recovery)
 
     def _offer_recovery(self) -> None:
         copies = self.files.copies_left()
@@ -198,6 +201,11 @@ class MainWindow(QMainWindow):
         self.message.say(said, details=details)
 
     # What is said
+
+    def _say(self, text: str, milliseconds: int) -> None:
+        """Say something in passing, beside what the line says all the time."""
+        self._said.setText(text)
+        self._silence.start(milliseconds)
 
     def _problem(self, text: str, details: str) -> None:
         self.message.say(text, details=details or text, problem=True)
@@ -371,7 +379,9 @@ class MainWindow(QMainWindow):
         if not self.restoreGeometry(self.settings.bytes("geometry")):
             self.resize(1280, 800)
         if not self.splitter.restoreState(self.settings.bytes("splitter")):
-            self.splitter.setSizes([190, 800, 290])
+            width = self.width()
+            outer = [min(280, max(190, width // 8)), min(400, max(290, width // 6))]
+            self.splitter.setSizes([outer[0], width - sum(outer), outer[1]])
         for name, widget in (("show_outline", self.outline), ("show_side", self.side)):
             shown = self.settings.flag(name, True)
             self.actions_[name].setChecked(shown)

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from drafter.draft import Draft, Version, begin
 from drafter.edit.history import History
 from drafter.model import (
     Change,
@@ -29,6 +28,7 @@ from ui.jobs import Jobs
 
 if TYPE_CHECKING:
     from drafter.compare import Comparer
+    from drafter.draft import Draft, Version
 
 TYPING_PAUSE = 150
 """Milliseconds without a change after which the comparison is worked out anew."""
@@ -106,14 +106,20 @@ class Session(QObject):
 
     def snapshot(self) -> Draft:
         """All that is saved."""
+        from drafter.draft import Draft
+
         return Draft(self.draft, self.base, self.cycle, tuple(sorted(self.skipped)), self._versions)
 
     def begin(self, base: Resolution, cycle: Cycle | None) -> None:
         """Start this cycle's draft from last cycle's text."""
+        from drafter.draft import begin
+
         self.load(begin(base, cycle), None)
 
     def load(self, draft: Draft, path: Path | None, *, unsaved: bool = False) -> None:
         """Take up a draft; ``unsaved`` where it comes from a recovery copy."""
+        from drafter.draft import begin
+
         self.jobs.cancel()
         self._timer.stop()
         self.base = draft.base if draft.base is not None else draft.text
@@ -243,6 +249,7 @@ class Session(QObject):
             return
 
         def work() -> tuple[Suggestion, ...]:
+            from drafter.draft import begin
             from drafter.suggest import suggest_updates
             from drafter.un import catalogue
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-import platformdirs
 from PySide6.QtCore import QByteArray, QSettings
 
 _MOST_RECENT = 10
@@ -15,6 +14,8 @@ class Settings:
     """An .ini file in the user's own settings folder."""
 
     def __init__(self, file: Path | None = None) -> None:
+        import platformdirs
+
         folder = platformdirs.user_config_path("drafter", appauthor=False)
         self._file = file or folder / "window.ini"
         self._store = QSettings(str(self._file), QSettings.Format.IniFormat)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from html import escape
 
-import msgspec
 from PySide6.QtCore import QByteArray, QMimeData
 from PySide6.QtGui import QTextDocument
 
@@ -19,6 +18,8 @@ _MOST = 20_000_000
 
 def mime_from_clip(clip: Clip) -> QMimeData:
     """Our own format, HTML and plain text."""
+    import msgspec
+
     data = QMimeData()
     data.setData(MIME, QByteArray(msgspec.json.encode(clip)))
     shown = Resolution(clip.paragraphs, clip.notes)
@@ -37,6 +38,8 @@ def mime_from_clip(clip: Clip) -> QMimeData:
 def clip_from_mime(data: QMimeData, *, plain: bool = False) -> Clip | None:
     """What can be pasted, or None."""
     if data.hasFormat(MIME) and not plain:
+        import msgspec
+
         try:
             return msgspec.json.decode(data.data(MIME).data(), type=Clip)
         except (msgspec.MsgspecError, ValueError):
