@@ -20,6 +20,7 @@ from drafter.write.layout import (
     END_RULE,
     TEXT_WIDTH,
 )
+from drafter.write.links import Links
 from drafter.write.runs import Cues, runs
 
 _TAB = run("<w:tab/>")
@@ -37,6 +38,7 @@ class Body:
         self.resolution = resolution
         self.form: Form = form
         self.cues = Cues.of(resolution)
+        self.links = Links.of(resolution)
         self._stars = stars
         self._letters: set[str] = set()
         self._numbers = numbers(resolution)
@@ -94,7 +96,10 @@ class Body:
                 return paragraph(inside, "SingleTxt", self._indent(part))
 
     def _runs(self, part: Paragraph, *, italic_style: bool = False) -> str:
-        return runs(part.text, self.cues, italic_style=italic_style) + self._starred()
+        plain = part.kind in (Kind.ADOPTION, Kind.TITLE, Kind.HEADING, Kind.CLOSING)
+        links = () if plain else self.links.find(part.text.string, part.section)
+        inside = runs(part.text, self.cues, italic_style=italic_style, links=links)
+        return inside + self._starred()
 
     def _lead(self, part: Paragraph) -> str:
         """The tab that opens a paragraph, its number and the tab behind it."""

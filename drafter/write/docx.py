@@ -33,6 +33,7 @@ from drafter.write.form import (
 )
 from drafter.write.headers import first_footer, masthead, running_footer, running_header
 from drafter.write.layout import PAGES, Page, Paper
+from drafter.write.links import Links
 from drafter.write.opaque import Carrier
 from drafter.write.runs import runs
 
@@ -105,8 +106,10 @@ def build_docx(
     ]
     lines.append(end_rule("".join(hidden(body.cues.take(note.id)) for note in uncalled)))
     called = sorted((number, note) for note, number in body.cues.ids.items())
+    links = Links.of(resolution)
     notes = [
-        NewNote(number, runs(resolution.notes_by_id[note].text, None)) for number, note in called
+        NewNote(number, runs(text, None, links=links.find(text.string)))
+        for number, text in ((number, resolution.notes_by_id[note].text) for number, note in called)
     ]
     if any(legal(p.text.string) != p.text.string for p in resolution.paragraphs):
         sentences.append("Control characters, which Word cannot hold, were left out.")
@@ -129,11 +132,17 @@ def build_docx(
             Relationship(f"rId{i}", f"{OFFICE}/{kind}", name)
             for i, (name, kind, _) in enumerate(_PARTS, start=1)
         ]
-        + carrier.relationships,
+        + carrier.relationships
+        + body.links.relationships,
     )
     parts = [document]
     parts += [
-        Part(f"word/{name}", f"{WORD}.{kind}+xml", contents[name].encode())
+        Part(
+            f"word/{name}",
+            f"{WORD}.{kind}+xml",
+            contents[name].encode(),
+            links.relationships if name == "footnotes.xml" else [],
+        )
         for name, _, kind in _PARTS
     ]
     parts += [

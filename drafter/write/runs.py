@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
-from drafter.model import Cue, Resolution, Text
+from drafter.model import Cue, Range, Resolution, Text
 from drafter.ooxml.fresh_notes import reference
 from drafter.ooxml.fresh_xml import SUPERSCRIPT, legal, words
 from drafter.ooxml.fresh_xml import field as field_code
@@ -59,15 +59,23 @@ class Cues:
         )
 
 
-def runs(text: Text, cues: Cues | None, *, italic_style: bool = False) -> str:
+def runs(
+    text: Text,
+    cues: Cues | None,
+    *,
+    italic_style: bool = False,
+    links: tuple[tuple[Range, str], ...] = (),
+) -> str:
     """The runs of a text.
 
     ``cues`` None writes lost cues only (a note has no notes). ``italic_style`` says that the
-    paragraph's style is italic, so that what is roman must say so.
+    paragraph's style is italic, so that what is roman must say so. ``links`` are ranges and the
+    relationship ids of their hyperlinks.
     """
     parts: list[str] = []
     edges = {0, len(text)} | {cue.at for cue in text.cues}
     edges |= {edge for span in text.emphasis for edge in span}
+    edges |= {edge for span, _ in links for edge in span}
     points = sorted(edges)
     for i, start in enumerate(points):
         here = [cue for cue in text.cues if cue.at == start]
@@ -78,7 +86,14 @@ def runs(text: Text, cues: Cues | None, *, italic_style: bool = False) -> str:
         if i + 1 == len(points):
             break
         end = points[i + 1]
-        italic = any(a <= start and end <= b for a, b in text.emphasis)
+        string = legal(text.string[start:end])
         roman = '<w:i w:val="0"/>' if italic_style else ""
-        parts.append(words(legal(text.string[start:end]), "<w:i/>" if italic else roman))
+        italic = any(a <= start and end <= b for a, b in text.emphasis)
+        properties = "<w:i/>" if italic else roman
+        target = next((to for (a, b), to in links if a <= start and end <= b), None)
+        if target is None:
+            parts.append(words(string, properties))
+        else:
+            blue = words(string, f'<w:rStyle w:val="Hyperlink"/>{properties}')
+            parts.append(f'<w:hyperlink r:id="{target}" w:history="1">{blue}</w:hyperlink>')
     return "".join(parts)

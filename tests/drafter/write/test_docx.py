@@ -137,3 +137,14 @@ def test_what_stood_there_stays_when_writing_fails(adopted: Resolution, tmp_path
     with pytest.raises(UnwritableFile):
         write_docx(adopted, tmp_path / "no folder" / "out.docx")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_cited_symbol_links_to_its_document(adopted: Resolution) -> None:
+    data = docx_bytes(adopted)
+    body = part(data, "word/document.xml")
+    link = re.search(r'<w:hyperlink r:id="(\w+)"[^>]*>.{0,120}74/390', body)
+    assert link
+    targets = part(data, "word/_rels/document.xml.rels")
+    assert f'Id="{link[1]}"' in targets
+    assert "https://undocs.org/A/RES/74/390" in targets
+    assert "69/283" in part(data, "word/_rels/footnotes.xml.rels")
