@@ -133,8 +133,10 @@ def tracked_bytes(
     """The old text's official file with every change to the new one in Track Changes.
 
     A source that was no Word file is written fresh first and the changes are tracked on that.
+    ``date`` None is now: Word asks for a date with every change.
     """
     base = old
+    date = date or dt.datetime.now(dt.UTC).replace(microsecond=0)
     if old.source is None or old.source.format != "docx" or not old.source.data:
         name = Path(old.source.name if old.source else "draft").stem + ".docx"
         fresh = read.read_bytes(write.docx_bytes(old), name)
