@@ -14,13 +14,12 @@ import io
 import json
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from drafter.un.dates import parse_date
-from drafter.un.organs import code_of
 from drafter.un.records import Record, json_objects, record_of, year_of
 from drafter.un.series import series_ids
 from drafter.un.symbols import parse_symbol, symbol_of
@@ -219,13 +218,3 @@ def _mandate_symbol(row: dict[str, str]) -> str | None:
         if with_part and not full.normal.endswith(f" {part[1]}"):
             return with_part.normal
     return full.normal
-
-
-def last_date(records: Sequence[Record]) -> dt.date | None:
-    """Newest adoption date that is known to the day."""
-    return max((r.date for r in records if not r.year_only), default=None)
-
-
-def organ_code(name: str) -> str:
-    """Code of an organ by its name, or the name."""
-    return code_of(name) or name

@@ -159,7 +159,17 @@ def mends(paragraphs: Sequence[tuple[OpeningKind, str] | None]) -> tuple[Mend, .
 
 
 def rewrite(string: str, link: Link, word: Word) -> tuple[int, int, str]:
-    """The replacement (start, end, new string) that gives an opening this word."""
+    """The replacement (start, end, new string) that gives an opening this word.
+
+    It always replaces something, so that a new word takes the italics of what it joins.
+    """
+    start, end, new = _rewrite(string, link, word)
+    if start == end and start > 0:
+        return start - 1, end, string[start - 1] + new
+    return start, end, new
+
+
+def _rewrite(string: str, link: Link, word: Word) -> tuple[int, int, str]:
     start, end = link.at
     old = string[start:end]
     if link.kind == "operative" and not old[:1].isspace():

@@ -59,6 +59,17 @@ def test_every_fix_fits_and_mends(case: CheckCase, known: Catalogue) -> None:
         assert not again, f"{one.rule} finds its own fix wrong"
 
 
+def test_a_word_that_a_chain_takes_is_italic_as_the_words_it_joins() -> None:
+    case = next(c for c in CASES if c.name == "chains: out of the chain")
+    text = case.resolution()
+    for one in check_resolution(text):
+        assert one.fix is not None
+        text = apply(text, one.fix)
+    openings = [p.text.string[a:b] for p in text.paragraphs for a, b in p.text.emphasis]
+    assert openings == ["Recalling", "Recalling also", "Recalling further", "Requests",
+                        "Also requests", "Requests"]  # fmt: skip
+
+
 def test_a_rule_can_be_switched_off() -> None:
     resolution = next(c for c in CASES if c.expected).resolution()
     every = {one.rule for one in check_resolution(resolution)}
