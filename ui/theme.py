@@ -66,12 +66,12 @@ class Theme:
 
     def on_paper(self, name: str, opacity: float) -> QColor:
         """A see-through colour as it looks on paper; quicker to paint than to look through."""
-        over, paper = self.colour(name), self.colour("paper")
-        mixed = (
-            round(o * opacity + p * (1 - opacity))
-            for o, p in zip(over.getRgb()[:3], paper.getRgb()[:3], strict=True)
+        over, paper, rest = self.colour(name), self.colour("paper"), 1 - opacity
+        return QColor(
+            round(over.red() * opacity + paper.red() * rest),
+            round(over.green() * opacity + paper.green() * rest),
+            round(over.blue() * opacity + paper.blue() * rest),
         )
-        return QColor(*mixed)
 
     @property
     def wash(self) -> float:

@@ -18,6 +18,8 @@ class Folding(QObject):
         self._scene = scene
         self._on = False
         self._kinds: frozenset[str] | None = None
+        self._hides = False
+        """Whether anything may be hidden now."""
         self._open: set[str] = set()
         """Ids of new (or deleted old) paragraphs that were unfolded by hand."""
 
@@ -60,6 +62,9 @@ class Folding(QObject):
     def apply(self) -> None:
         """Hide and show as chosen; a comparison that changed is taken as it is now."""
         scene = self._scene
+        if not self._on and not self._hides:
+            return
+        self._hides = self._on
         hidden = [self._on and self._is_dull(n) for n in range(len(scene.steps))]
         folds: list[tuple[int, int]] = []
         for number, dull in enumerate(hidden):

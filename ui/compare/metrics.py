@@ -22,8 +22,8 @@ class Metrics(QObject):
         self.view = view
         self._tops: list[float] = []
         self._document: object = None
-        self._height = -1.0
-        self._count = -1
+        self._doubtful = -1
+        """Block whose words changed since the tops were taken, or -1."""
 
     def attach(self) -> None:
         """Follow the document the view has now."""
@@ -31,24 +31,55 @@ class Metrics(QObject):
         if document is not self._document:
             self._document = document
             document.documentLayout().documentSizeChanged.connect(self.forget)
-        self.forget()
+            document.contentsChange.connect(self._altered)
+            self.forget()
 
     def forget(self, _size: object = None) -> None:
         """Take the tops anew when they are asked for next."""
         self._tops = []
         self.changed.emit()
 
+    def _altered(self, position: int, removed: int, added: int) -> None:
+        """Words changed: within one block, its height is looked at before the tops are used again;
+        across blocks they may stand in another order, though the whole is no higher."""
+        document = self.view.document()
+        block = document.findBlock(position)
+        inside = position + max(removed, added) <= block.position() + block.length()
+        same = document.blockCount() == len(self._tops) - 1
+        if inside and same and self._doubtful in (-1, block.blockNumber()):
+            self._doubtful = block.blockNumber()
+        else:
+            self._doubtful = -1
+            self.forget()
+
     @property
     def tops(self) -> list[float]:
         """Top of each block, and last the end of the last one."""
-        if not self._tops or self._count != self.view.document().blockCount():
+        if self._doubtful >= 0 and self._tops:
+            self._look_again(self._doubtful)
+        if not self._tops:
+            self._doubtful = -1
             self._tops = self._measure()
         return self._tops
+
+    def _look_again(self, number: int) -> None:
+        self._doubtful = -1
+        document = self.view.document()
+        block = document.findBlockByNumber(number)
+        if number + 1 >= len(self._tops) or not block.isVisible():
+            return
+        rect = document.documentLayout().blockBoundingRect(block)
+        following = block.next()
+        if following.isValid() and following.isVisible():
+            below = document.documentLayout().blockBoundingRect(following).top()
+        else:
+            below = rect.bottom()
+        if (rect.top(), below) != (self._tops[number], self._tops[number + 1]):
+            self.forget()
 
     def _measure(self) -> list[float]:
         document = self.view.document()
         layout = document.documentLayout()
-        self._count = document.blockCount()
         found: list[float] = []
         bottom = document.documentMargin()
         block = document.firstBlock()

@@ -56,7 +56,7 @@ class Scene(QObject):
         self._marks = kept
         self.comparison = comparison
         self._row_of = row_numbers(comparison)
-        self.steps = steps(comparison)
+        self.steps = steps(comparison) if comparison.rows else ()
         self._step_of, self._steps_of = {}, {}
         for number, step in enumerate(self.steps):
             self._steps_of.setdefault(step.row, []).append(number)

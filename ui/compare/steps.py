@@ -91,10 +91,18 @@ def runs(positions: Sequence[int]) -> list[Blocks]:
 def _anchors(comparison: Comparison) -> list[Step]:
     """The rows that stand level, in an order that is that of both texts."""
     candidates: list[Step] = []
+    before, after = comparison.old.positions, comparison.new.positions
     for number, row in enumerate(comparison.rows):
-        old = runs([p for i in row.old if (p := comparison.old.positions.get(i)) is not None])
-        new = runs([p for i in row.new if (p := comparison.new.positions.get(i)) is not None])
-        if old and new and not row.moved:
+        if row.moved or not row.old or not row.new:
+            continue
+        if len(row.old) == len(row.new) == 1:
+            i, j = before.get(row.old[0]), after.get(row.new[0])
+            if i is not None and j is not None:
+                candidates.append(Step(number, (i, i + 1), (j, j + 1)))
+            continue
+        old = runs([p for key in row.old if (p := before.get(key)) is not None])
+        new = runs([p for key in row.new if (p := after.get(key)) is not None])
+        if old and new:
             # Of a split or merge whose parts lie apart, the longest run stands level.
             longest = (max(old, key=lambda b: b[1] - b[0]), max(new, key=lambda b: b[1] - b[0]))
             candidates.append(Step(number, *longest))

@@ -43,7 +43,8 @@ class SharedScroll(QObject):
         self._last = 0.0
         self._busy = False
         self._stale = True
-        self.enabled = True
+        self.enabled = False
+        """Whether the two views are joined; without steps each scrolls by itself."""
         bar.setSingleStep(20)
         bar.valueChanged.connect(self._bar_moved)
         for side in (0, 1):
@@ -59,6 +60,7 @@ class SharedScroll(QObject):
     def set_steps(self, steps: Sequence[Step]) -> None:
         """Scroll along these steps from now on, staying where the new text is."""
         self._steps = steps
+        self.enabled = bool(steps)
         self.measure()
 
     def measure_later(self) -> None:
@@ -70,15 +72,27 @@ class SharedScroll(QObject):
     def measure(self) -> None:
         """Take all heights and keep what is seen of the new text where it is."""
         self._stale = False
+        if not self._steps:
+            self._at, self._edges = [0.0, 0.0], ([0.0, 0.0], [0.0, 0.0])
+            self._range = (0.0, 0.0)
+            return
         old, new = self.sides
         at, left, right = [0.0], [0.0], [0.0]
+        here = a = b = 0.0
+        tops = old.tops, new.tops
+        # While a text is set anew, it may have fewer blocks than the steps know.
+        ends = len(tops[0]) - 1, len(tops[1]) - 1
         for step in self._steps:
-            left.append(max(left[-1], old.edge(step.old[1])))
-            right.append(max(right[-1], new.edge(step.new[1])))
-            at.append(at[-1] + max(left[-1] - left[-2], right[-1] - right[-2]))
-        left.append(max(left[-1], old.height))
-        right.append(max(right[-1], new.height))
-        at.append(at[-1] + max(left[-1] - left[-2], right[-1] - right[-2]))
+            before = a, b
+            a = max(a, tops[0][min(step.old[1], ends[0])])
+            b = max(b, tops[1][min(step.new[1], ends[1])])
+            here += max(a - before[0], b - before[1])
+            at.append(here)
+            left.append(a)
+            right.append(b)
+        left.append(max(a, old.height))
+        right.append(max(b, new.height))
+        at.append(here + max(left[-1] - a, right[-1] - b))
         self._at, self._edges = at, (left, right)
         height = max(1, new.view.viewport().height())
         ahead, behind = LEVEL * height, (1 - LEVEL) * height

@@ -31,11 +31,19 @@ class Underlay(QObject):
         self._view.installEventFilter(self)
         scene.changed.connect(self._update)
         scene.chosen_changed.connect(self._update)
-        scene.sync.moved.connect(self._view.update)
+        scene.sync.moved.connect(self._update_desk)
 
     def _update(self, _row: int = 0) -> None:
         self._view.viewport().update()
         self._view.update()
+
+    def _update_desk(self) -> None:
+        """Scrolling moves the page by itself, but not what is beside it."""
+        page = self._view.viewport().geometry()
+        if page.left() > 0 and not self._side:
+            self._view.update(page.right() + 1, 0, self._view.width(), self._view.height())
+        elif page.left() > 0:
+            self._view.update(0, 0, page.left(), self._view.height())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Paint first, then let the view paint its words."""
@@ -105,8 +113,8 @@ class Underlay(QObject):
         look = LOOKS[kind]
         rect = scene.metrics[side].text_rect(block)
         if kind != "same" or number == scene.chosen:
-            band = QRectF(0, rect.top() - PAD, width, rect.height() + 2 * PAD)
-            painter.fillRect(band, scene.theme.colour(look.colour, self._tint(kind, number)))
+            band = QRectF(0, rect.top() - PAD, width, rect.height() + 2 * PAD).toRect()
+            painter.fillRect(band, scene.theme.on_paper(look.colour, self._tint(kind, number)))
         if number == scene.chosen:
             edge = 0 if side else width - 3
             colour = scene.theme.colour("accent")
