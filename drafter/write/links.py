@@ -10,7 +10,6 @@ from drafter.un import organs
 from drafter.un.citations import find_citations
 from drafter.un.symbols import link
 
-
 LETTERS = "ABCDEFGHIJ -"
 """In "53/243 A and B" the B alone names a part; only the number is linked."""
 
