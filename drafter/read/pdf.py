@@ -11,7 +11,7 @@ from drafter.errors import UnreadableFile
 from drafter.model import Cue, Repair, Resolution, Source, Text, Warning_
 from drafter.read.lines import Align, Line, Lines, Note
 from drafter.read.numbering import typed_number
-from drafter.read.pdf_page import Page, Printed, pages_of
+from drafter.read.pdf_page import Page, Printed, pages_of, put_together
 from drafter.read.structure import structure
 
 _FOOTER = re.compile(
@@ -25,6 +25,7 @@ _WORD = re.compile(r"\w+(?:-\w+)*")
 _SPACED_HYPHEN = re.compile(r"(?P<a>\b[A-Za-z]{2,})(?P<gap> -)(?P<b>[A-Za-z]{2,})")
 _DIGITS = re.compile(r"\d+")
 _ENDS = ".;:,"
+_SPACE = Text(" ")
 _SCANNED = 25
 """A page with fewer characters is a picture of a page."""
 
@@ -64,7 +65,7 @@ def lines_from_pdf(data: bytes) -> tuple[Lines, tuple[Repair, ...]]:
             notes.take(line)
     known = notes.finished()
     keys = {note.key for note in known}
-    joiner = _Joiner(_words(blocks))
+    joiner = _Joiner(blocks)
     lines = [
         *(replace(line, text=_called(line.text, keys)) for line in header),
         *(layout.line(block, n, keys, joiner) for n, block in enumerate(blocks)),
@@ -287,7 +288,7 @@ class _Notes:
         found: dict[str, Note] = {}
         for cue, lines in self.rows:
             key = f"n{cue}" if f"n{cue}" not in found else f"n{cue}.{len(found)}"
-            text = _Joiner(frozenset()).joined(lines, key)
+            text = _Joiner().joined(lines, key)
             found[key] = Note(key, _called(text, set()), key)
         return tuple(found.values())
 
@@ -296,8 +297,9 @@ class _Notes:
 class _Joiner:
     """Printed lines as running text, with what was mended on the way."""
 
-    words: frozenset[str]
-    """Of the whole text, with and without hyphens, in lower case."""
+    blocks: Sequence[_Block] = ()
+    """Of the whole text, whose words are evidence."""
+    words: frozenset[str] | None = None
     repairs: list[Repair] = field(default_factory=list[Repair])
 
     def joined(self, lines: Sequence[Printed], block: str) -> Text:
@@ -306,16 +308,18 @@ class _Joiner:
         A hyphen at the end of a line is kept (in official texts it is part of the word), but for a
         word that the same file writes without one and never with.
         """
-        whole = Text()
+        pieces: list[Text] = []
+        string = ""
         for line in lines:
-            string = whole.string
             if string.endswith(("-", "\u2011")) and string[-2:-1].isalpha():
                 if plain := self._without_hyphen(string, line.text.string):
                     self.repairs.append(Repair(block, "line-end-hyphen", *plain))
-                    whole = whole.slice(0, len(whole) - 1)
+                    pieces[-1] = pieces[-1].slice(0, len(pieces[-1]) - 1)
             elif string and not string.endswith(("/", " ")):
-                whole += Text(" ")
-            whole += line.text
+                pieces.append(_SPACE)
+            pieces.append(line.text)
+            string = line.text.string or string
+        whole = put_together(pieces)
         while match := _SPACED_HYPHEN.search(whole.string):
             before = match["a"] + match["gap"] + match["b"]
             self.repairs.append(Repair(block, "spaced-hyphen", before, before.replace(" ", "")))
@@ -328,6 +332,8 @@ class _Joiner:
         tail = re.match(r"[^\W\d]+", following)
         if head is None or tail is None or not tail[0].islower():
             return None
+        if self.words is None:
+            self.words = _words(self.blocks)
         hyphened, plain = f"{head[0]}-{tail[0]}", head[0] + tail[0]
         if plain.lower() in self.words and hyphened.lower() not in self.words:
             return hyphened, plain

@@ -10,7 +10,7 @@ from __future__ import annotations
 import ctypes
 import re
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 import pypdfium2  # pyright: ignore[reportMissingTypeStubs]
@@ -30,6 +30,7 @@ _WORD = re.compile(r"\S+")
 _WIDE = 40.0
 """Points between two words that are columns, not one line (the masthead's)."""
 _ITALIC_FLAG = 64
+_PLAIN = (False, False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +139,7 @@ class _Reader:
         self._box = pdfium.FS_RECTF()
         self._font = ctypes.create_string_buffer(128)
         self._flags = ctypes.c_int()
+        self._looks: dict[tuple[bytes, int], tuple[bool, bool]] = {}
 
     def lines(self) -> Iterator[Printed]:
         """The printed lines from top to bottom, columns of one height from left to right."""
@@ -166,10 +168,12 @@ class _Reader:
                 yield segment
 
     def _measured(self, start: int, end: int, hyphen: bool) -> _Segment:
-        boxes = [self._at(i) for i in {start, (start + end) // 2, end - 1}]
-        left, right = self._at(start)[0], self._at(end - 1)[1]
-        tallest = max(boxes, key=lambda box: box[3])
-        return _Segment(start, end, left, right, tallest[2], tallest[3], hyphen)
+        first, last = self._at(start), self._at(end - 1)
+        tallest = first if first[3] >= last[3] else last
+        if not self._string[start].isalpha():
+            middle = self._at((start + end) // 2)  # both ends may be raised
+            tallest = middle if middle[3] > tallest[3] else tallest
+        return _Segment(start, end, first[0], last[1], tallest[2], tallest[3], hyphen)
 
     def _columns(self, segment: _Segment) -> Iterator[_Segment]:
         """A segment cut where two words stand far apart."""
@@ -191,17 +195,29 @@ class _Reader:
         left, right, bottom, top = map(float, (box.left, box.right, box.bottom, box.top))
         return left, right, bottom, top - bottom
 
-    def _look(self, index: int) -> tuple[bool, bool]:
-        """Whether a character is italic, and bold."""
-        pdfium.FPDFText_GetFontInfo(self._raw, index, self._font, 128, self._flags)
-        name = self._font.value.lower()
-        italic = b"italic" in name or b"oblique" in name or bool(self._flags.value & _ITALIC_FLAG)
-        return italic, b"bold" in name or b"black" in name
+    def _look(
+        self, index: int, _info: Callable[..., int] = pdfium.FPDFText_GetFontInfo
+    ) -> tuple[bool, bool]:
+        """Whether a character is italic, and bold. Called for every word: kept short."""
+        font, flags = self._font, self._flags
+        _info(self._raw, index, font, 128, flags)
+        try:
+            return self._looks[font.value, flags.value]
+        except KeyError:
+            return self._new_look(font.value, flags.value)
+
+    def _new_look(self, name: bytes, flags: int) -> tuple[bool, bool]:
+        lower = name.lower()
+        italic = b"italic" in lower or b"oblique" in lower or bool(flags & _ITALIC_FLAG)
+        bold = b"bold" in lower or b"black" in lower
+        look = (italic, bold) if italic or bold else _PLAIN
+        self._looks[name, flags] = look
+        return look
 
     def _printed(self, line: _Line) -> Printed:
         size = max(segment.size for segment in line.segments)
         bottom = next(s.bottom for s in line.segments if s.size == size)
-        whole = Text()
+        pieces: list[Text] = []
         bold = words = 0
         first_word = 0.0
         leading: str | None = None
@@ -212,16 +228,18 @@ class _Reader:
                 first = _WORD.match(self._string, segment.start, segment.end)
                 if first:
                     first_word = self._at(first.end() - 1)[1] - segment.left
-            elif text.string and whole.string and not whole.string.endswith(("-", " ")):
+            elif text.string and not pieces[-1].string.endswith(("-", " ")):
                 gap = segment.left - line.segments[n - 1].right
-                whole += Text(" ") if gap > 0.08 * size else Text()
-            whole += text
+                if gap > 0.08 * size and any(piece.string for piece in pieces):
+                    pieces.append(Text(" "))
+            pieces.append(text)
             bold, words = bold + segment_bold, words + segment_words
         hyphen = line.segments[-1].hyphen
         if hyphen:
-            whole += Text("-")
+            pieces.append(Text("-"))
         return Printed(
-            whole, self._number, line.segments[0].left, line.segments[-1].right, bottom, size,
+            put_together(pieces), self._number, line.segments[0].left, line.segments[-1].right,
+            bottom, size,
             2 * bold > words, first_word, hyphen, leading,
         )  # fmt: skip
 
@@ -239,15 +257,19 @@ class _Reader:
 
         def put(a: int, b: int) -> None:
             nonlocal length, bold, words
-            for word in _WORD.finditer(self._string, a, b):
-                at = word.start()
-                probe = at if self._string[at].isalnum() or word.end() - at == 1 else at + 1
-                italic, is_bold = self._look(probe)
+            string, look = self._string, self._look
+            for word in _WORD.finditer(string, a, b):
+                at, end = word.span()
+                probe = at if end - at == 1 or string[at].isalnum() else at + 1
+                font = look(probe)
                 words += 1
+                if font is _PLAIN:
+                    continue
+                italic, is_bold = font
                 bold += is_bold
                 if italic:
-                    last = word.end() - 1
-                    while last > probe and not self._look(last)[0]:
+                    last = end - 1
+                    while last > probe and not look(last)[0]:
                         last -= 1
                     emphasis.append((length + probe - a, length + last + 1 - a))
             pieces.append(self._string[a:b])
@@ -301,3 +323,19 @@ def _joined(ranges: list[Range]) -> tuple[Range, ...]:
         else:
             joined.append((start, end))
     return tuple(joined)
+
+
+def put_together(pieces: Sequence[Text]) -> Text:
+    """Texts one behind the other."""
+    if len(pieces) == 1:
+        return pieces[0]
+    emphasis: list[Range] = []
+    cues: list[Cue] = []
+    at = 0
+    for piece in pieces:
+        if piece.emphasis:
+            emphasis += [(a + at, b + at) for a, b in piece.emphasis]
+        if piece.cues:
+            cues += [Cue(cue.at + at, cue.note, cue.typed) for cue in piece.cues]
+        at += len(piece.string)
+    return Text("".join([piece.string for piece in pieces]), tuple(emphasis), tuple(cues))
