@@ -7,6 +7,7 @@ applied by itself. Source: DOMAIN (S1 to S4).
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
 
 from drafter.model import Evidence, Suggestion
@@ -16,6 +17,10 @@ from drafter.suggest.pointers import PointerList, pointer_lists
 
 MOST = 12
 """Tick-boxes that are offered for a list."""
+
+DRAFTED = dt.timedelta(days=240)
+"""A text is drafted up to this long before it is adopted (a commission's in May for December); what
+was there by then and is not in its list was left out by its drafters."""
 
 
 def rule(case: Case) -> Iterable[Suggestion]:
@@ -28,8 +33,10 @@ def rule(case: Case) -> Iterable[Suggestion]:
 def tick_boxes(case: Case, group: PointerList) -> Iterable[Suggestion]:
     """The newer resolutions that a list may take in, each one suggestion."""
     there = [item.citation.symbol for item in group.items]
-    found = case.catalogue.related_security_council(there, as_of=case.cycle.date, limit=MOST)
-    for entry in found:
+    found = case.catalogue.related_security_council(there, as_of=case.cycle.date, limit=2 * MOST)
+    own = case.own.date
+    newer = [entry for entry in found if own is None or entry.date >= own - DRAFTED]
+    for entry in newer[-MOST:]:
         evidence = Evidence(
             entry.symbol, entry.title, None if entry.year_only else entry.date, entry.where
         )

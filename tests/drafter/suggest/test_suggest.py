@@ -162,6 +162,8 @@ def test_several_tick_boxes_can_be_taken_one_after_the_other(known):
         ("PP", "Recalling especially the most recent ones,[^1]"),
         ("FN", "Security Council resolutions 2195 (2014) and 2199 (2015)."),
     )
+    case.symbol, case.date = "A/RES/70/300", dt.date(2015, 12, 17)
+    case.cycle = Cycle("A", "74", dt.date(2019, 11, 20))
     draft = case.resolution()
     pending = suggest_updates(draft, case.cycle, known)
     taken = []
