@@ -65,18 +65,21 @@ class Case:
 
     @cached_property
     def document_organ(self) -> str:
-        """Code of the organ whose document the text is: of its symbol, else the cycle's."""
+        """Code of the organ whose document the text is: the cycle's, else of its symbol."""
+        if self.cycle is not None:
+            return self.cycle.organ
         symbol = self.resolution.masthead.symbol
         parsed = parse_symbol(symbol) if symbol else None
         if parsed and parsed.organ:
             return parsed.organ
-        if self.cycle is not None:
-            return self.cycle.organ
         return organs.code_of(self.resolution.masthead.organ or "") or ""
 
     @cached_property
     def adopted(self) -> bool:
-        """Whether the text is an adopted one, by its symbol or its adoption line."""
+        """Whether the text is an adopted one, by its symbol or its adoption line; what is drafted
+        for a cycle is not."""
+        if self.cycle is not None:
+            return False
         symbol = self.resolution.masthead.symbol
         parsed = parse_symbol(symbol) if symbol else None
         if parsed:

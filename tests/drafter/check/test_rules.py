@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 
 import pytest
 
 from drafter.check import RULES, check_json, check_resolution, rule_names
-from drafter.model import Finding, Reading, Repair, Resolution, apply, labels
+from drafter.model import Cycle, Finding, Reading, Repair, Resolution, apply, labels
 from drafter.un import catalogue
 from drafter.un.catalogue import Catalogue
 from tests.drafter.check.cases import CheckCase, read_cases
@@ -68,6 +69,15 @@ def test_a_word_that_a_chain_takes_is_italic_as_the_words_it_joins() -> None:
     openings = [p.text.string[a:b] for p in text.paragraphs for a, b in p.text.emphasis]
     assert openings == ["Recalling", "Recalling also", "Recalling further", "Requests",
                         "Also requests", "Requests"]  # fmt: skip
+
+
+def test_a_cycle_makes_the_text_a_draft_of_its_organ(known: Catalogue) -> None:
+    case = next(c for c in CASES if c.name.startswith("speaker: mixed with"))
+    cycle = Cycle("E/CN.15", "28", dt.date(2019, 5, 20), "A", "74")
+    found = check_resolution(case.resolution(), cycle, known)
+    assert [shown(case.resolution(), one) for one in found if one.rule == "footnote-style"] == [
+        ("footnote-style", "warning", "FN2", "Resolution", "General Assembly resolution"),
+    ]
 
 
 def test_a_rule_can_be_switched_off() -> None:
