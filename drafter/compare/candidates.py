@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from drafter.compare.order import Places
 from drafter.model import Kind, Paragraph
@@ -17,6 +18,8 @@ from drafter.text.rarity import Rarity
 from drafter.text.similarity import features
 
 Pair = tuple[int, int]
+_Ranked = tuple[int, int, int]
+"""Weight below 0, old, new."""
 
 _RARE = 8
 """A feature that more paragraphs of both texts have than this leads to no candidates …"""
@@ -71,8 +74,7 @@ class Side:
         return tuple(found)
 
 
-@dataclass(frozen=True, slots=True)
-class Likeness:
+class Likeness(NamedTuple):
     """How much two paragraphs have in common, 0 to 1 each."""
 
     alike: float
@@ -99,6 +101,9 @@ class Scale:
         self.old, self.new, self.rarity = old, new, rarity
         self.old_weights = _Weights(old, rarity)
         self.new_weights = _Weights(new, rarity)
+        self.old_shared: dict[int, frozenset[str]] = {}
+        self.new_shared: dict[int, frozenset[str]] = {}
+        """Features without those that the other text has not, where they are known."""
         self._known: dict[Pair, Likeness] = {}
 
     @cached_property
@@ -121,14 +126,16 @@ class Scale:
         """The likeness of old paragraph ``i`` and new paragraph ``j``."""
         found = self._known.get((i, j))
         if found is None:
-            a, b = self.old.features[i], self.new.features[j]
-            wa, wb = self.old_weights[i], self.new_weights[j]
-            if a == b:
-                found = Likeness(1.0, 1.0)
+            a = self.old_shared.get(i) or self.old.features[i]
+            b = self.new_shared.get(j) or self.new.features[j]
+            shared = self.rarity.weight(a & b)
+            old, new = self.old_weights[i], self.new_weights[j]
+            low = min(old, new)
+            if not low:
+                same = float(self.old.features[i] == self.new.features[j])
+                found = Likeness(same, same)
             else:
-                shared = self.rarity.weight(a & b)
-                low = min(wa, wb)
-                found = Likeness(2 * shared / (wa + wb), shared / low if low else 0.0)
+                found = Likeness(2 * shared / (old + new), shared / low)
             self._known[i, j] = found
         return found
 
@@ -140,33 +147,55 @@ def candidates(
 
     Of equals, those that stand nearer to each other.
     """
-    here = [scale.old.features[i] for i in lefts]
-    there = [scale.new.features[j] for j in rights]
+    here, there = scale.old.features, scale.new.features
     counts, weights = scale.rarity.counts, scale.rarity.thousandths
     nothing: frozenset[str] = frozenset()
-    both = nothing.union(*here) & nothing.union(*there)
+    both = nothing.union(*(here[i] for i in lefts)) & nothing.union(*(there[j] for j in rights))
+    scale.old_shared.update((i, here[i] & both) for i in lefts)
+    scale.new_shared.update((j, there[j] & both) for j in rights)
     rare = frozenset(feature for feature in both if counts[feature] <= _RARE)
-    leading = [_leading(row, rare, both, counts) for row in there]
-    wanted = nothing.union(*leading)
-    owners: dict[str, list[int]] = {feature: [] for feature in wanted}
-    for i, row in zip(lefts, here, strict=True):
-        for feature in row & wanted:
+    leading = {j: _leading(scale.new_shared[j], rare, counts) for j in rights}
+    owners: dict[str, list[int]] = {f: [] for f in nothing.union(*leading.values())}
+    wanted = owners.keys()
+    for i in lefts:
+        for feature in wanted & scale.old_shared[i]:
             owners[feature].append(i)
-    by_left: dict[int, list[tuple[int, Pair]]] = defaultdict(list)
+    by_left: dict[int, list[_Ranked]] = defaultdict(list)
     found: set[Pair] = set()
-    for j, row in zip(rights, leading, strict=True):
+    for j, row in leading.items():
         shared: dict[int, int] = defaultdict(int)
         for feature in row:
             weight = weights[feature]
             for i in owners[feature]:
                 shared[i] += weight
-        ranked = [(weight, (i, j)) for i, weight in shared.items()]
+        ranked = [(-weight, i, j) for i, weight in shared.items()]
         for item in ranked:
-            by_left[item[1][0]].append(item)
+            by_left[item[1]].append(item)
         found.update(_best(ranked, places))
     for ranked in by_left.values():
         found.update(_best(ranked, places))
     return found | _in_place(lefts, rights, places)
+
+
+def _best(ranked: list[_Ranked], places: Places) -> list[Pair]:
+    if len(ranked) > _KEPT:
+        ranked.sort()
+        last = ranked[_KEPT - 1][0]
+        if ranked[_KEPT][0] == last:
+            ranked = [item for item in ranked if item[0] <= last]
+            ranked.sort(key=lambda item: (item[0], places.off(item[1], item[2]), item))
+    return [(i, j) for _, i, j in ranked[:_KEPT]]
+
+
+def _leading(
+    row: frozenset[str], rare: frozenset[str], counts: Mapping[str, int]
+) -> frozenset[str]:
+    """The features of a paragraph that lead to candidates."""
+    leading = row & rare
+    if len(leading) >= _FEW:
+        return leading
+    ranked = sorted((counts[f], f) for f in row if counts[f] <= _COMMON)
+    return frozenset(f for _, f in ranked[:_FEW])
 
 
 def _in_place(lefts: Sequence[int], rights: Sequence[int], places: Places) -> set[Pair]:
@@ -184,24 +213,3 @@ def _in_place(lefts: Sequence[int], rights: Sequence[int], places: Places) -> se
         for i in olds
         for j in there.get(rank, ())
     }
-
-
-def _best(ranked: list[tuple[int, Pair]], places: Places) -> list[Pair]:
-    if len(ranked) > _KEPT:
-        ranked.sort(key=lambda item: (-item[0], item[1]))
-        last = ranked[_KEPT - 1][0]
-        if ranked[_KEPT][0] == last:
-            ranked = [item for item in ranked if item[0] >= last]
-            ranked.sort(key=lambda item: (-item[0], places.off(*item[1]), item[1]))
-    return [pair for _, pair in ranked[:_KEPT]]
-
-
-def _leading(
-    row: frozenset[str], rare: frozenset[str], both: frozenset[str], counts: Mapping[str, int]
-) -> frozenset[str]:
-    """The features of a paragraph that lead to candidates."""
-    leading = row & rare
-    if len(leading) >= _FEW:
-        return leading
-    ranked = sorted((counts[f], f) for f in row & both if counts[f] <= _COMMON)
-    return frozenset(f for _, f in ranked[:_FEW])
