@@ -193,6 +193,27 @@ class Notes:
             **_declare(self._document.package, NOTES_PART, _TYPE),
         }
 
+    def settle(self) -> None:
+        """Number and store the notes in the order of their references, as Word does on saving.
+
+        LibreOffice (7.4) takes the n-th reference for the n-th id and loses notes otherwise. To be
+        called last, before the document is written.
+        """
+        if not self.changed or self.root is None:
+            return
+        references = list(self._document.root.iter(w("footnoteReference")))
+        order = list(dict.fromkeys(r.get(w("id"), "") for r in references))
+        special = [n for n in self.root if n.get(w("type"), "normal") != "normal"]
+        plain = {n.get(w("id"), ""): n for n in self.root if n not in special}
+        order = [i for i in order if i in plain] + [i for i in plain if i not in order]
+        first = max((int(n.get(w("id"), "0")) for n in special), default=0) + 1
+        ids = {old: str(new) for new, old in enumerate(order, start=max(first, 1))}
+        for reference in references:
+            reference.set(w("id"), ids.get(reference.get(w("id"), ""), reference.get(w("id"), "")))
+        for old, note in plain.items():
+            note.set(w("id"), ids[old])
+        self.root[:] = [*special, *(plain[old] for old in order)]
+
     def relation(self) -> tuple[str, str] | None:
         """Type and target of the relationship that a new footnotes part needs."""
         return (_RELATION, "footnotes.xml") if self.changed and self.part is None else None

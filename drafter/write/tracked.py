@@ -141,6 +141,7 @@ class _Export:
         self._note_texts()
         if self._renumber:
             self._cues.renumber_fields()
+        self._notes.settle()
         relation = self._notes.relation()
         if relation is not None:
             self._relations.add(*relation)

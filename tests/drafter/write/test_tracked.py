@@ -190,7 +190,7 @@ def test_a_citation_in_a_link_gets_a_link_to_the_new_symbol_and_never_the_old() 
     assert old_link is not None and "<w:ins " not in old_link[0] and "<w:del " in old_link[0]
 
 
-def test_a_note_that_is_added_has_an_id_never_used_before() -> None:
+def test_a_note_that_is_added_has_an_id_of_its_own() -> None:
     target = find(OLD, "Noting")
     change = note_commands.insert_note(OLD, (target.id, len(target.text)), Text("Bridge census."))
     data = check(OLD, apply(OLD, change))
@@ -198,6 +198,17 @@ def test_a_note_that_is_added_has_an_id_never_used_before() -> None:
     ids = re.findall(r'<w:footnote w:id="(\d+)"', notes)
     assert ids == ["1", "2", "3"]
     assert re.search(r"<w:ins [^>]*>(?:(?!</w:ins>).)*Bridge census", notes)
+
+
+def test_notes_stand_in_the_order_of_their_references() -> None:
+    first = find(OLD, "Recalling")
+    change = note_commands.insert_note(OLD, (first.id, 9), Text("Bridge census."))
+    data = check(OLD, apply(OLD, change))
+    called = re.findall(r'<w:footnoteReference w:id="(\d+)"', part(data))
+    stored = re.findall(r'<w:footnote w:id="(\d+)"', part(data, "word/footnotes.xml"))
+    assert called == stored == ["1", "2", "3"]
+    notes = part(data, "word/footnotes.xml")
+    assert "Bridge census" in notes.split('<w:footnote w:id="2"')[0]
 
 
 def test_a_note_that_is_removed_is_deleted_with_its_words() -> None:
