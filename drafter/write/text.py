@@ -27,6 +27,7 @@ from drafter.write.form import (
 RULE = "__________________"
 """Stands above the footnotes."""
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_JOB = re.compile(r"(?:V\.|GE\.|LC\.)?\d\d-\d{5}")
 _SPEAKER = re.compile(r"^The [^,]+")
 
 
@@ -82,10 +83,11 @@ def _masthead(resolution: Resolution, form: Form) -> list[str]:
             distribution(facts, form),
             format_date(date) if date else "",
             f"Original: {original}" if original else "",
+            facts.job_number if _JOB.match(facts.job_number or "") else "",
         ),
         (session_line(facts), meeting, agenda),
     )
-    blocks = ["\n".join(line for line in group if line) for group in groups]
+    blocks = ("\n".join(line for line in group if line) for group in groups)
     return [block for block in blocks if block]
 
 
