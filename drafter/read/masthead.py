@@ -157,10 +157,8 @@ class MastheadBuilder:
     def finished(self) -> Masthead:
         """The masthead; organ and session follow from the symbol where they were not said."""
         found = self.found
-        if found.symbol and found.organ is None:
-            code = organs.organ_of_symbol(found.symbol)
-            if code:
-                found = replace(found, organ=organs.name_of(code))
+        if found.symbol and (code := organs.organ_of_symbol(found.symbol)):
+            found = _of_symbol(found, code)
         if found.symbol and found.session is None:
             parsed = symbols.parse_symbol(found.symbol)
             if parsed is not None and parsed.session:
@@ -168,6 +166,18 @@ class MastheadBuilder:
         if found.date is None:
             found = replace(found, date=found.issued)
         return found
+
+
+def _of_symbol(found: Masthead, code: str) -> Masthead:
+    """The organ by the symbol: a Main Committee drafts for the Assembly, another body for itself,
+    though its documents bear the parent organ's name ("A/HRC/…" under "General Assembly")."""
+    stated = organs.code_of(found.organ or "")
+    if code.startswith("A/C.") or code == "A/SPC":
+        found = replace(found, committee=found.committee or organs.name_of(code))
+        code = "A"
+    if stated is None or (stated != code and organs.parent_of(code) == stated):
+        found = replace(found, organ=organs.name_of(code))
+    return found
 
 
 def _session(organ: str, stated: str) -> str | None:

@@ -104,7 +104,7 @@ class _Builder:
         closing = below_item = False
         for i, shape in enumerate(front):
             if shape.line.kind is not None:
-                self._add(shape.line.kind, shape, section)
+                self._known(shape, shape.line.kind, section)
             elif shape.line.opaque:
                 self._add(Kind.OPAQUE, shape, section)
             elif main and i != title_at and self._masthead_line(shape):
@@ -196,6 +196,7 @@ class _Builder:
             level = max(1, level) if kind is Kind.SUBPARAGRAPH else 0
             self._items.append(Item(kind, shape.body, _blocks(shape), section, level, shape.typed))
         else:
+            level = level or int(kind is Kind.HEADING)
             self._add(kind, shape, section, level=level)
 
     def _preamble(self, shape: Shape, state: _State) -> None:
@@ -268,14 +269,15 @@ class _Builder:
         if not parents and state.phase != "annex":
             return None
         for depth in reversed(range(1, len(state.levels))):
-            if depth in typed.depths and _follows(state.levels[depth].number, typed.number):
+            if _follows(state.levels[depth].number, typed.number):
                 return depth
         firsts = [depth for depth in typed.depths if _is_first(typed.number, depth)]
         here = max(1, len(state.levels))
         for depth in (*firsts, *typed.depths):
             if depth <= here:
                 return depth
-        return (firsts or list(typed.depths))[0] if typed.depths else None
+        # A first number of a deeper kind than is open ("a." right below "1.") is one down.
+        return here
 
     def _closes_on(self, shape: Shape) -> bool:
         last = self._items[-1]
@@ -340,7 +342,10 @@ def _is_first(number: str, depth: int) -> bool:
 
 
 def _follows(before: str, number: str) -> bool:
+    """Whether a number is the next one of the same form: "(b)" behind "(a)", "ii." behind "i."."""
     a, b = before.strip("().").lower(), number.strip("().").lower()
+    if before.lower().replace(a, "", 1) != number.lower().replace(b, "", 1):
+        return False
     for count in range(1, 60):
         for form in (letters, roman):
             if form(count) == a and form(count + 1) == b:
