@@ -235,15 +235,11 @@ def _same_ids(old: Resolution, fresh: Resolution) -> Resolution:
             f"{old.source.name if old.source else 'The old text'} cannot be set as a Word file "
             "that reads the same; export a clean file instead and tell us."
         )
+    assert fresh.source is not None
     ids = {f.id: o.id for o, f in zip(old.paragraphs, fresh.paragraphs, strict=True)}
-    spans = fresh.source.spans if fresh.source else {}
-    source = (
-        replace(fresh.source, spans={ids.get(k, k): v for k, v in spans.items()})
-        if fresh.source
-        else None
-    )
+    spans = {ids.get(place, place): found for place, found in fresh.source.spans.items()}
     return replace(
         fresh,
         paragraphs=tuple(replace(p, id=ids[p.id], origin=None) for p in fresh.paragraphs),
-        source=source,
+        source=replace(fresh.source, spans=spans),
     )

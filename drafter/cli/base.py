@@ -51,7 +51,7 @@ def window() -> Any:
     )
 
 
-class _Date(click.ParamType):
+class _Date(click.ParamType[dt.date]):
     name = "YYYY-MM-DD"
 
     def convert(

@@ -17,12 +17,12 @@ from drafter.model.changes import (
     SplitParagraph,
     apply,
     invert,
-    rebase,
     reword,
 )
 from drafter.model.comparison import Comparison, Piece, Row
 from drafter.model.cycle import Cycle
 from drafter.model.labels import labels, note_numbers, numbers
+from drafter.model.rebase import rebase
 from drafter.model.resolution import (
     Footnote,
     Kind,
