@@ -78,9 +78,9 @@ QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 QStatusBar {{ border-top: 1px solid {t.line}; }}
 QStatusBar::item {{ border: none; }}
 QStatusBar QLabel {{ color: {t.faint}; padding: 1px 8px; }}
-QLineEdit, QPlainTextEdit, QComboBox, QDateEdit {{ padding: 3px 5px; border: 1px solid {t.line};
+QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
+QLineEdit, QPlainTextEdit {{ padding: 3px 5px; border: 1px solid {t.line};
     border-radius: 4px; background: {t.paper}; color: {t.ink}; }}
-QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QDateEdit:focus {{
-    border-color: {t.accent}; }}
+QLineEdit:focus, QPlainTextEdit:focus {{ border-color: {t.accent}; }}
 QToolTip {{ padding: 4px; border: 1px solid {t.line}; background: {t.raised}; color: {t.ink}; }}
 """

@@ -53,6 +53,7 @@ class MainWindow(QMainWindow):
         self._build()
         self.actions_ = Actions(self, commands_menu.handlers(self))
         self._connect()
+        self.centre.compare.status.hide()
         self._restore()
         self._dress()
         QApplication.styleHints().colorSchemeChanged.connect(lambda _: self._dress())
@@ -178,6 +179,7 @@ class MainWindow(QMainWindow):
 
     def _loaded(self) -> None:
         self.pages.setCurrentIndex(1)
+        self.centre.compare.status.show()
         self.actions_.enable(True)
         self._show_undo()
         self._show_cycle()

@@ -7,6 +7,8 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
+from ui.theme import text_font
+
 
 class StartPage(QWidget):
     """Open last cycle's file, go on with a recent draft, or try the sample."""
@@ -18,6 +20,7 @@ class StartPage(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("startPage")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         title = QLabel(self.tr("Last cycle's resolution in, this cycle's draft out."))
         title.setObjectName("startTitle")
         title.setWordWrap(True)
@@ -53,9 +56,7 @@ class StartPage(QWidget):
         column.addStretch(3)
         outer = QVBoxLayout(self)
         outer.addWidget(inner, 1, Qt.AlignmentFlag.AlignHCenter)
-        font = title.font()
-        font.setPointSizeF(font.pointSizeF() * 1.7)
-        title.setFont(font)
+        title.setFont(text_font(21))
 
     def show_recent(self, files: list[Path]) -> None:
         """List the recent files."""

@@ -117,6 +117,10 @@ class ResolutionDocument(QTextDocument):
         found: list[str] = []
         if self.blockCount() != max(1, len(paragraphs)):
             return [f"{self.blockCount()} blocks for {len(paragraphs)} paragraphs"]
+        if self.printed != numbers(self.resolution):
+            found.append("the numbers in the gutter are out of date")
+        if self.note_numbers != note_numbers(self.resolution):
+            found.append("the numbers of the notes are out of date")
         for number, paragraph in enumerate(paragraphs):
             block = self.findBlockByNumber(number)
             if block.blockFormat().property(PARAGRAPH_ID) != paragraph.id:

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from drafter.edit import notes as note_commands
-from drafter.model import Text, note_numbers
+from drafter.model import Change, ReplaceText, Text, note_numbers
 from ui.editor.mapping import replacement
 from ui.session import Session
 from ui.words import shortened
@@ -69,7 +69,7 @@ class FootnotesPanel(QWidget):
         column.addWidget(self.list, 1)
         column.addWidget(self.edit)
         column.addLayout(buttons)
-        session.draft_changed.connect(self.refresh)
+        session.draft_changed.connect(self._follow)
         session.base_changed.connect(self.refresh)
         self.refresh()
 
@@ -83,6 +83,16 @@ class FootnotesPanel(QWidget):
         for i in range(self.list.count()):
             if self.list.item(i).data(ID) == note_id:
                 self.list.setCurrentRow(i)
+
+    def _follow(self, change: Change) -> None:
+        """Typing in a paragraph is nothing to the notes while no cue comes or goes."""
+        if not (
+            isinstance(change, ReplaceText)
+            and change.target in self._session.draft.positions
+            and not change.before.cues
+            and not change.after.cues
+        ):
+            self.refresh()
 
     def refresh(self) -> None:
         """Follow the draft."""

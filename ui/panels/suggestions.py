@@ -121,39 +121,48 @@ class SuggestionsPanel(QWidget):
 
     def refresh(self) -> None:
         """Show what is open now; the one after the last looked at becomes current."""
-        current = self.current()
-        before = [s.id for s in self.shown()]
         names = self._session.labels
-        self.tree.blockSignals(True)
-        self.tree.clear()
         by_rule: dict[str, list[Suggestion]] = {}
         for suggestion in self._session.suggestions:
             by_rule.setdefault(rule_words(suggestion.rule), []).append(suggestion)
-        first = next(iter(by_rule.values()))[0].id if by_rule else None
-        for rule, found in by_rule.items():
+        found = [one for same in by_rule.values() for one in same]
+        cards = [_card(one, names) for one in found]
+        items = list(self._items())
+        if [(one.id, card) for one, card in zip(found, cards, strict=True)] == [
+            (item.data(0, ITEM).id, item.data(0, CardDelegate.CARD)) for item in items
+        ]:
+            # The same to look at: only where they are may have moved.
+            for item, suggestion in zip(items, found, strict=True):
+                item.setData(0, ITEM, suggestion)
+            if items:
+                self._session.suggestion_chosen.emit(self.current())
+                return
+        current = self.current()
+        before = [s.id for s in self.shown()]
+        self.tree.blockSignals(True)
+        self.tree.clear()
+        for rule, same in by_rule.items():
             heading = QTreeWidgetItem(self.tree, [rule])
-            heading.setData(0, CardDelegate.COUNT, len(found))
-            heading.setData(0, Qt.ItemDataRole.AccessibleTextRole, f"{rule}, {len(found)}")
+            heading.setData(0, CardDelegate.COUNT, len(same))
+            heading.setData(0, Qt.ItemDataRole.AccessibleTextRole, f"{rule}, {len(same)}")
             heading.setFlags(Qt.ItemFlag.ItemIsEnabled)
-            for suggestion in found:
+            for suggestion in same:
                 self._add(heading, suggestion, names)
         self.tree.expandAll()
         self.tree.blockSignals(False)
+        first = found[0].id if found else None
         self._select_after(current.id if current else first, before)
         self._say_counts()
 
     def _add(self, heading: QTreeWidgetItem, suggestion: Suggestion, names: dict[str, str]) -> None:
         edit = edit_of(suggestion.change)
-        sign, meaning = CONFIDENCE[suggestion.confidence]
-        label = target_words(edit.target, names)
+        meaning = CONFIDENCE[suggestion.confidence][1]
         item = QTreeWidgetItem(heading)
-        old, new = _differing(edit.before, edit.after)
-        card = (sign, label, shortened(old, 110), shortened(new, 160))
+        card = _card(suggestion, names)
         item.setData(0, ITEM, suggestion)
         item.setData(0, CardDelegate.CARD, card)
-        spoken = (
-            f"{label}: {edit.before or self.tr('nothing')} → {edit.after or self.tr('nothing')}"
-        )
+        nothing = self.tr("nothing")
+        spoken = f"{card[1]}: {edit.before or nothing} → {edit.after or nothing}"
         item.setData(0, Qt.ItemDataRole.AccessibleTextRole, f"{spoken}; {suggestion.confidence}")
         item.setToolTip(0, f"{suggestion.reason}\n{meaning}")
 
@@ -248,6 +257,14 @@ class SuggestionsPanel(QWidget):
         count = self._session.accept_all(confidence="certain")
         count += self._session.accept_all(confidence="likely")
         self._session.status.emit(self.tr("%d accepted") % count)
+
+
+def _card(suggestion: Suggestion, names: dict[str, str]) -> tuple[str, str, str, str]:
+    """Sign, label, what was and what comes."""
+    edit = edit_of(suggestion.change)
+    old, new = _differing(edit.before, edit.after)
+    sign = CONFIDENCE[suggestion.confidence][0]
+    return sign, target_words(edit.target, names), shortened(old, 110), shortened(new, 160)
 
 
 def _differing(before: str, after: str) -> tuple[str, str]:
