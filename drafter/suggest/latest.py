@@ -23,12 +23,18 @@ if TYPE_CHECKING:
 
 CURATED = "series table"
 """What the catalogue says of entries whose series was curated."""
+DRAFTED = dt.timedelta(days=240)
+"""A text is drafted up to this long before it is adopted: a commission's in May for December."""
 ALIKE = 85
 """Likeness of titles, in per cent, from which two texts are of one line."""
 
 
 def later(case: Case, one: Citation) -> tuple[str, ...]:
-    """Symbols of what was adopted after a cited text in its line by the cycle's date, ascending."""
+    """Symbols of what was adopted after a cited text in its line by the cycle's date, ascending.
+
+    None where a later one was there already when the loaded text was drafted: then its drafters
+    meant this very text, not the latest.
+    """
     by = case.cycle.date
     entry = case.catalogue.get(one.symbol, as_of=by)
     since = one.date or (entry.date if entry else None)
@@ -43,12 +49,27 @@ def later(case: Case, one: Citation) -> tuple[str, ...]:
             ends = newest.date if newest and newest.symbol != one.symbol else None
             found = [m for m in members if ends and m.date <= ends]
         else:
-            found = [m for m in members if alike(m.title, entry.title)]
+            found = _one_a_session([m for m in members if alike(m.title, entry.title)], entry)
     rows = [
         m for m in found
         if m.organ == one.organ and m.symbol != one.symbol and (since is None or m.date > since)
     ]  # fmt: skip
+    if since and case.own.date and any(m.date <= case.own.date - DRAFTED for m in rows):
+        return ()
     return tuple(m.symbol for m in sorted(rows, key=lambda m: m.date))
+
+
+def _one_a_session(members: list[Entry], entry: Entry) -> list[Entry]:
+    """Of several that one session adopted the one of the very same title; none where that does
+    not tell."""
+    found: list[Entry] = []
+    for session in {m.session for m in members}:
+        rows = [m for m in members if m.session == session]
+        if len(rows) > 1:
+            rows = [m for m in rows if m.title.lower() == entry.title.lower()]
+        if len(rows) == 1:
+            found += rows
+    return found
 
 
 def alike(title: str, other: str) -> bool:

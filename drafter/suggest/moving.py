@@ -50,20 +50,20 @@ def moved(case: Case, rule: str, group: PointerList, item: Pointer) -> Iterable[
 def names(case: Case, item: Pointer, newest: str) -> str | None:
     """The descriptor behind a citation with the newer title; None where it stays.
 
-    Only where the words are the old title, and the new one differs.
+    Only where the words are the whole old title, and the new one differs.
     """
     one = item.citation
-    if one.descriptor is None:
-        return None
-    words = case.text(item.target)[slice(*one.descriptor)]
     entry = case.catalogue.get(one.symbol)
+    if one.descriptor is None or entry is None:
+        return None
+    string = case.text(item.target)
+    words = string[slice(*one.descriptor)]
     new = title_of(case, newest)
-    said = subject(words).lower()
-    if not new or fuzz.ratio(said, new.lower()) >= 93:
+    said = " ".join(subject(words).lower().removeprefix("the ").split())
+    old, newer = (" ".join(t.lower().removeprefix("the ").split()) for t in (entry.title, new))
+    if not new or fuzz.ratio(old, newer) >= 93 or fuzz.ratio(said, newer) >= 93:
         return None
-    if entry is None or fuzz.ratio(said, entry.title.lower()) < 85:
-        return None
-    return descriptor(case, words, newest)
+    return descriptor(case, words, newest) if fuzz.ratio(said, old) >= 90 else None
 
 
 def keeps_order(group: PointerList) -> bool:

@@ -7,20 +7,16 @@ applied by itself. Source: DOMAIN (S1 to S4).
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable
 
 from drafter.model import Evidence, Suggestion
 from drafter.suggest.appending import insertion
 from drafter.suggest.case import Case, short, suggestion
+from drafter.suggest.latest import DRAFTED
 from drafter.suggest.pointers import PointerList, pointer_lists
 
 MOST = 12
 """Tick-boxes that are offered for a list."""
-
-DRAFTED = dt.timedelta(days=240)
-"""A text is drafted up to this long before it is adopted (a commission's in May for December); what
-was there by then and is not in its list was left out by its drafters."""
 
 
 def rule(case: Case) -> Iterable[Suggestion]:
@@ -35,6 +31,7 @@ def tick_boxes(case: Case, group: PointerList) -> Iterable[Suggestion]:
     there = [item.citation.symbol for item in group.items]
     found = case.catalogue.related_security_council(there, as_of=case.cycle.date, limit=2 * MOST)
     own = case.own.date
+    # What was there when the loaded text was drafted and is not in its list was left out by choice.
     newer = [entry for entry in found if own is None or entry.date >= own - DRAFTED]
     for entry in newer[-MOST:]:
         evidence = Evidence(

@@ -103,7 +103,7 @@ def test_cues_between_the_items_of_a_replaced_list_stay_where_they_are(known):
     string, _ = grown(
         known,
         ("PP", "Recalling the most recent ones, resolutions 74/147 of 18 December 2019[^1] and "
-               "76/121 of 9 December 2021[^2] on terrorism,"),
+               "77/113 of 7 December 2022[^2] on terrorism,"),
         ("FN", "One."), ("FN", "Two."),
     )  # fmt: skip
     assert string == (
