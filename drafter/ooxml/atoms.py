@@ -65,6 +65,13 @@ class Atom:
         """End in the text of its block."""
         return self.start + len(self.text)
 
+    def shifted(self, by: int) -> Atom:
+        """A copy that starts later."""
+        return Atom(
+            self.kind, self.text, self.run, self.node, self.look, self.skip, self.raw, self.note,
+            self.typed, [*self.runs], self.link, self.start + by,
+        )  # fmt: skip
+
 
 @dataclass(slots=True)
 class _Field:

@@ -32,7 +32,7 @@ class Strip:
         at = 0
         for block in blocks:
             self.bases[block.key] = at
-            self.atoms += (replace(a, start=a.start + at, runs=[*a.runs]) for a in block.atoms)
+            self.atoms += (atom.shifted(at) for atom in block.atoms)
             at += len(block.text)
         self.length = at
         self._gather_cues()

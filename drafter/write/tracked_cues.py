@@ -243,6 +243,6 @@ def _references(document: Document) -> dict[str, tuple[str, int]]:
             if atom.kind == "cue" and atom.note is not None:
                 order = seen.get(atom.note, 0)
                 seen[atom.note] = order + 1
-                if local(atom.node) == "footnoteReference":
+                if local(atom.node) in ("footnoteReference", "endnoteReference"):
                     found.setdefault(atom.note, (block.key, order))
     return found
