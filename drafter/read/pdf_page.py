@@ -222,7 +222,7 @@ class _Reader:
         first_word = 0.0
         leading: str | None = None
         for n, segment in enumerate(line.segments):
-            text, segment_bold, segment_words, cue = self._text(segment, size, bottom)
+            text, segment_bold, segment_words, cue = self._text(segment, size, bottom, n == 0)
             if n == 0:
                 leading = cue
                 first = _WORD.match(self._string, segment.start, segment.end)
@@ -244,7 +244,7 @@ class _Reader:
         )  # fmt: skip
 
     def _text(
-        self, segment: _Segment, size: float, bottom: float
+        self, segment: _Segment, size: float, bottom: float, first: bool
     ) -> tuple[Text, int, int, str | None]:
         """A segment's text, how many of its words are bold, how many it has, its leading cue."""
         start, end = segment.start, segment.end
@@ -278,7 +278,7 @@ class _Reader:
         at = start
         for a, b in raised:
             before = self._string[at:a]
-            if not before.strip() and at == start:
+            if first and not before.strip() and at == start:
                 leading = self._string[a:b]
                 at = b
                 continue
