@@ -47,12 +47,14 @@ def series_key(case: Case, item: Pointer) -> str:
 
 def grows(case: Case, group: PointerList) -> bool:
     """Whether a list keeps its old members: it names two or more of one series, or is a long row
-    of one organ's resolutions that goes back over many sessions."""
+    of one organ's resolutions that goes back over many sessions, without words for each."""
     counts = Counter(series_key(case, item) for item in group.items)
     if any(count > 1 for count in counts.values()):
         return True
     sessions = [order(item.citation.symbol)[0] for item in group.items]
-    return not group.most_recent and len(sessions) > 3 and max(sessions) - min(sessions) >= 6
+    described = sum(item.citation.descriptor is not None for item in group.items)
+    long = len(sessions) > 3 and max(sessions) - min(sessions) >= 6
+    return long and described < 2 and not group.most_recent
 
 
 def appended(case: Case, group: PointerList) -> NewList | None:
