@@ -133,12 +133,12 @@ def table(rows: list[tuple[str, int, int, int, int, int]]) -> str:
     return "\n".join(lines)
 
 
-ABOUT = """Made by `python bench/suggest.py --write docs/benchmarks.md`. For each pair, the sessions,
-citations and Security Council resolutions that the real next text has, the old one has not and the
-catalogue knew at the date. *Likely* is what `drafter update` accepts by itself; *all* counts every
-question and tick-box too. Recall: the share of what came that was suggested. Precision: the share of
-what was suggested that came. The first two pairs are Akoma Ntoso (aim: precision 0.8, recall 0.4),
-the others the two cycles of the seeds, read from text."""
+ABOUT = """Made by `python bench/suggest.py --write docs/benchmarks.md`. For each pair, the
+sessions, citations and Security Council resolutions that the real next text has, the old one has
+not and the catalogue knew at the date. *Likely* is what `drafter update` accepts by itself; *all*
+counts every question and tick-box too. Recall: the share of what came that was suggested.
+Precision: the share of what was suggested that came. The first two pairs are Akoma Ntoso (aim:
+precision 0.8, recall 0.4), the others the two cycles of the seeds, read from text."""
 
 
 def speed(corpus: Path) -> str:
