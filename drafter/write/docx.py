@@ -35,6 +35,7 @@ from drafter.write.headers import first_footer, masthead, running_footer, runnin
 from drafter.write.layout import PAGES, Page, Paper
 from drafter.write.links import Links
 from drafter.write.opaque import Carrier
+from drafter.write.plain_table import is_table, table_xml
 from drafter.write.runs import runs
 
 _PARTS = (
@@ -94,10 +95,13 @@ def build_docx(
             lines.append(body.xml(part))
             continue
         element, why = carrier.xml(part)
-        if element is None:
-            sentences.append(_left_out(part.text.string, why))
-        else:
+        if element is not None:
             lines.append(element)
+        elif is_table(part.text):
+            lines.append(table_xml(part.text, body.cues))
+            sentences.append(_told("A table was rebuilt from its text", why, part.text.string))
+        else:
+            sentences.append(_told("A picture was left out", why, part.text.string))
     uncalled = [note for note in resolution.notes if note.id not in body.cues.ids]
     sentences += [
         "A footnote that nothing in the text calls is in the file, but hidden: "
@@ -226,8 +230,8 @@ def _properties(resolution: Resolution, form: Form) -> dict[str, str]:
     return {name: legal(value) for name, value in values.items() if value}
 
 
-def _left_out(text: str, why: str) -> str:
-    return f"A table or picture was left out because {why}: “{_short(text)}”."
+def _told(what: str, why: str, text: str) -> str:
+    return f"{what} because {why}: “{_short(text)}”."
 
 
 def _short(text: str) -> str:

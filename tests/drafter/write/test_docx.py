@@ -148,3 +148,37 @@ def test_a_cited_symbol_links_to_its_document(adopted: Resolution) -> None:
     assert f'Id="{link[1]}"' in targets
     assert "https://undocs.org/A/RES/74/390" in targets
     assert "69/283" in part(data, "word/_rels/footnotes.xml.rels")
+
+
+def test_headings_keep_their_depth_and_parts_their_letter(adopted: Resolution) -> None:
+    speaker = Text("The General Assembly,", ((0, 20),))
+    paragraphs = (
+        Paragraph("p1", Kind.TITLE, Text("Rivers")),
+        Paragraph("p2", Kind.TITLE, Text("Banks"), section="A"),
+        Paragraph("p3", Kind.SPEAKER, speaker, section="A"),
+        Paragraph("p4", Kind.HEADING, Text("Follow-up"), 2, section="A"),
+        Paragraph("p5", Kind.HEADING, Text("In detail", ((0, 2),)), 3, section="A"),
+        Paragraph("p6", Kind.PREAMBULAR, Text("Noting it,"), section="A", typed_label="PP1 alt"),
+        Paragraph("p7", Kind.SPEAKER, speaker, section="B"),
+    )
+    data = docx_bytes(replace(adopted, paragraphs=paragraphs, notes=()))
+    document = docx.Document(io.BytesIO(data))
+    lines = {p.text.strip("\t"): p.style.name for p in document.paragraphs if p.style}
+    assert lines["Follow-up"] == "_ H_2/3"
+    assert lines["In detail"] == "_ H_4"
+    assert lines["A"] == lines["B"] == "__Single Txt"
+    assert "PP1 alt\tNoting it," in lines
+    detail = next(p for p in document.paragraphs if p.text.endswith("In detail"))
+    assert [(r.text, r.italic) for r in detail.runs if r.text.strip()] == [
+        ("In", True),
+        (" detail", False),
+    ]
+
+
+def test_a_recommended_text_is_set_in_by_a_step(adopted: Resolution) -> None:
+    outer = Paragraph("p1", Kind.SPEAKER, Text("The Economic and Social Council"), section="OUTER")
+    inner = Paragraph("p2", Kind.SPEAKER, Text("The General Assembly,"))
+    body = part(
+        docx_bytes(replace(adopted, paragraphs=(outer, inner), notes=())), "word/document.xml"
+    )
+    assert body.index("The Economic") < body.index('w:left="1742"') < body.index("Assembly,")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from drafter.model import Comparison, Piece, Resolution, Row, Text
+from drafter.model import Comparison, Cue, Piece, Resolution, Row, Text
 from drafter.write import comparison_html, html_of
 
 
@@ -72,3 +72,28 @@ def test_colour_is_never_the_only_sign(adopted: Resolution, draft: Resolution) -
     come = re.search(r"\nins \{[^}]*\}", page)
     assert gone and "line-through" in gone[0]
     assert come and "underline" in come[0] and "bold" in come[0]
+
+
+def test_a_comparison_says_what_else_happened(adopted: Resolution, draft: Resolution) -> None:
+    rows = (
+        Row(("masthead.date",), ("masthead.date",), "edited"),
+        Row((), ("masthead.submitters",), "inserted"),
+        Row(("p5",), ("p5", "p6"), "split", renumbered=True, notes=True),
+        Row(("p7",), ("p7",), "same", renumbered=True, formatting=True),
+        Row(("masthead.agenda_title",), (), "deleted"),
+    )
+    page = comparison_html(Comparison(adopted, draft, rows))
+    assert "9 March 2021" in page and "30 October 2020" in page
+    assert "Chile, Ghana" in page
+    assert ">split into 2<" in page
+    assert ">footnotes changed<" in page
+    assert ">italics changed<" in page
+    assert page.count(">renumbered<") == 1, "only what has a number is renumbered"
+    assert "agenda title" not in page, "a field that neither text states is no row"
+
+
+def test_a_lost_cue_is_shown_as_printed(adopted: Resolution) -> None:
+    lost = Text("As was said,", (), (Cue(12, None, "23"),))
+    paragraphs = (replace(adopted.paragraphs[4], text=lost),)
+    page = html_of(replace(adopted, paragraphs=paragraphs))
+    assert '<sup class="cue lost">23</sup>' in page

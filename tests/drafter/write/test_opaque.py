@@ -17,6 +17,7 @@ import pytest
 from drafter.model import Cue, Footnote, Kind, Paragraph, Resolution, Source, Span, Text
 from drafter.ooxml.blocks import Document
 from drafter.ooxml.package import Package
+from drafter.read import read_bytes
 from drafter.write import build_docx, docx_bytes
 from tests.corpus import shared
 
@@ -132,3 +133,43 @@ def test_a_table_that_calls_a_note_that_is_gone_is_told() -> None:
     table = Paragraph("p9", Kind.OPAQUE, Text("River"))
     resolution = Resolution((table,), source=Source("o", "docx", data, spans=spans))
     assert "footnote that is no longer there" in build_docx(resolution)[1].sentences[0]
+
+
+def test_a_field_in_a_carried_table_repeats_the_new_file_s_note() -> None:
+    field = (
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+        '<w:r><w:instrText xml:space="preserve"> NOTEREF _Ref000000002 \\h </w:instrText></w:r>'
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>2</w:t></w:r>'
+        '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    )
+    data = _with_a_note(_table(f"<w:r><w:t>River</w:t></w:r>{field}"))
+    note = Footnote("n7", Text("Second."))
+    other = Paragraph("p8", Kind.PLAIN, Text("Now first", (), (Cue(9, "n7"),)))
+    table = Paragraph("p9", Kind.OPAQUE, Text("River\tRiver", (), (Cue(5, "n7"), Cue(11, "n7"))))
+    spans = {"p9": (Span(0, 11, "t0", 0),), "n7": (Span(0, 7, "n2", 0),)}
+    source = Source("o", "docx", data, spans=spans)
+    written, report = build_docx(Resolution((other, table), (note,), source=source))
+    assert report.sentences == ()
+    document = Document(Package(written))
+    cues = [c for b in document.tables["t0"].blocks() for c in b.text.cues]
+    assert [document.notes[cue.note or ""].text.string for cue in cues] == ["Second.", "Second."]
+    alone, told = build_docx(Resolution((table,), (note,), source=source))
+    assert told.sentences[0].startswith("A table was rebuilt from its text because it cites a")
+    cues = [c for b in Document(Package(alone)).tables["t0"].blocks() for c in b.text.cues]
+    assert [cue.note for cue in cues] == ["n1", "n1"]
+
+
+def test_a_table_of_no_word_file_is_rebuilt_from_its_text() -> None:
+    text = Text("River\tTons\nDanube\t40\tmany", ((0, 5),), (Cue(11, "n1"), Cue(17, "n1")))
+    table = Paragraph("p1", Kind.OPAQUE, text)
+    note = Footnote("n1", Text("Lower course."))
+    data, report = build_docx(Resolution((table,), (note,), source=Source("x.xml", "akn")))
+    assert report.sentences[0].startswith("A table was rebuilt from its text because")
+    rows = docx.Document(io.BytesIO(data)).tables[0].rows
+    assert [[cell.text for cell in row.cells] for row in rows] == [
+        ["River", "Tons", ""],
+        ["Danube1", "40", "many"],
+    ]
+    again = read_bytes(data, "x.docx").of_kind(Kind.OPAQUE)[0].text
+    assert again.string == "River\tTons\t\nDanube\t40\tmany"
+    assert [cue.at for cue in again.cues] == [12, 18]
