@@ -110,10 +110,36 @@ class Frame:
             pieces = with_numbers(words(_joined(a), _joined(b)), self.renumbered)
         return row if pieces == row.words else replace(row, words=pieces)
 
+    def reworded(self, new: Resolution) -> Frame:
+        """The frame of a new text in which only words changed."""
+        notes = [new.notes_by_id[note.id] for note in self.new_notes]
+        moved = self.moved and frozenset(moves(self.old.paragraphs, new.paragraphs, self.links))
+        return replace(self, new=new, new_notes=notes, moved=moved)
+
+    def moved_again(self, rows: Iterable[Row]) -> Iterator[Row]:
+        """The rows with their moves as they are now (of equally small sets out of order, the one
+        with least text counts as moved, so that words may change it)."""
+        here = {self.new.paragraphs[b[0]].id for _, b in self.moved}
+        for row in rows:
+            moved = bool(row.new) and row.new[0] in here
+            yield row if row.moved == moved else replace(row, moved=moved)
+
+    def again(self, row: Row, *, note: bool) -> Row:
+        """A row whose words changed, of the same things in the same places."""
+        if note:
+            here, there = self.old.notes_by_id, self.new.notes_by_id
+            return self._note_row([here[i] for i in row.old], [there[j] for j in row.new])
+        a = [self.old.paragraph(i) for i in row.old]
+        b = [self.new.paragraph(j) for j in row.new]
+        return self._row(a, b, moved=row.moved, renumbered=row.renumbered)
+
     def note_row(self, link: Link) -> Row:
         """The row of a link between footnotes."""
-        a = [self.old_notes[i] for i in link[0]]
-        b = [self.new_notes[j] for j in link[1]]
+        return self._note_row(
+            [self.old_notes[i] for i in link[0]], [self.new_notes[j] for j in link[1]]
+        )
+
+    def _note_row(self, a: Sequence[Footnote], b: Sequence[Footnote]) -> Row:
         before, after = self.labels
         changed = bool(a and b) and before[a[0].id] != after[b[0].id]
         return self._row(a, b, moved=False, renumbered=changed, similarity=_letters)

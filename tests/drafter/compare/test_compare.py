@@ -1,168 +1,24 @@
-"""A comparison: every thing of both texts once, what changed, and what did not."""
+"""A comparison: what changed between two texts, and what did not."""
 
 from __future__ import annotations
 
 import datetime as dt
 import json
 from dataclasses import replace
-from itertools import pairwise
 
-from hypothesis import given, settings
-from hypothesis import strategies as st
-
-from drafter.compare import Comparer, compare_resolutions, comparison_json
+from drafter.compare import compare_resolutions, comparison_json
 from drafter.model import (
-    Comparison,
     Cue,
     Footnote,
     Kind,
     Masthead,
     Paragraph,
     Resolution,
-    Row,
     Source,
     Text,
-    apply,
-    labels,
 )
-from tests import strategies
 from tests.drafter.compare.synthetic import f1, found, history
-
-SUBJECTS = (
-    "coral reefs and the warming of tropical waters",
-    "the taxation of sugar beet in mountain regions",
-    "libraries for nomadic schools across the steppe",
-    "satellites that watch the melting of glaciers",
-    "vaccines against river blindness for remote clinics",
-    "the teaching of endangered languages by radio",
-    "fair wages for divers on offshore platforms",
-    "maps of earthquake faults beneath old harbours",
-    "night trains between landlocked capitals",
-    "the pollination of orchards by wild bees",
-    "archives of broadcast music and oral poetry",
-    "wheat that stands drought and saline soil",
-)
-
-
-def paragraph(k: int, subject: str, kind: Kind = Kind.OPERATIVE) -> Paragraph:
-    words = (
-        f"Requests the Office, within its mandate, to continue to provide technical assistance, "
-        f"upon request, to Member States with regard to {subject}, in close consultation with "
-        f"States, and to report on {subject} at each session of the Commission;"
-    )
-    return Paragraph(f"p{k}", kind, Text(words))
-
-
-def resolution(*subjects: str) -> Resolution:
-    return Resolution(
-        tuple(paragraph(k, subject) for k, subject in enumerate(subjects or SUBJECTS))
-    )
-
-
-def renamed(text: Resolution) -> Resolution:
-    return replace(
-        text, paragraphs=tuple(replace(p, id=f"q{k}") for k, p in enumerate(text.paragraphs))
-    )
-
-
-def shown(comparison: Comparison) -> list[str]:
-    """Rows as "OP1,OP2>OP1 merged moved", without those that are the same."""
-    data = comparison_json(comparison)
-    return [
-        " ".join(
-            (
-                f"{','.join(row['old'])}>{','.join(row['new'])}",
-                row["change"],
-                *(name for name in ("moved", "formatting", "notes") if row[name]),
-            )
-        )
-        for row in data["rows"]
-        if row["change"] != "same" or row["moved"] or row["formatting"] or row["notes"]
-    ]
-
-
-def things(text: Resolution) -> list[str]:
-    masthead = [
-        f"masthead.{name}"
-        for name in ("symbol", "session", "agenda_item", "date")
-        if getattr(text.masthead, name)
-    ]
-    return sorted([*masthead, *(p.id for p in text.paragraphs), *(n.id for n in text.notes)])
-
-
-def string(text: Resolution, ids: tuple[str, ...]) -> str:
-    parts: list[str] = []
-    for key in ids:
-        if key.startswith("masthead."):
-            value = getattr(text.masthead, key[9:])
-            parts.append(value.isoformat() if isinstance(value, dt.date) else value)
-        else:
-            parts.append(text.text_of(key).string)
-    return "\n".join(parts)
-
-
-PAIRS = st.tuples(
-    strategies.resolutions(),
-    strategies.resolutions(),
-    st.sampled_from([Masthead(), Masthead(symbol="A/RES/70/177", date=dt.date(2015, 12, 17))]),
-    st.sampled_from([Masthead(), Masthead(symbol="A/RES/72/194", session="72")]),
-).map(lambda x: (replace(x[0], masthead=x[2]), replace(x[1], masthead=x[3])))
-
-
-@given(PAIRS)
-def test_every_thing_of_both_texts_stands_in_exactly_one_row(pair: tuple[Resolution, ...]) -> None:
-    old, new = pair
-    rows = compare_resolutions(old, new).rows
-    assert sorted(key for row in rows for key in row.old) == things(old)
-    assert sorted(key for row in rows for key in row.new) == things(new)
-
-
-@given(PAIRS)
-def test_the_words_of_every_row_give_both_sides(pair: tuple[Resolution, ...]) -> None:
-    old, new = pair
-    for row in compare_resolutions(old, new).rows:
-        assert "".join(p.text for p in row.words if p.op != "+") == string(old, row.old)
-        assert "".join(p.text for p in row.words if p.op != "-") == string(new, row.new)
-        assert 0 <= row.similarity <= 1
-
-
-@given(strategies.resolutions())
-def test_a_text_is_the_same_as_itself(text: Resolution) -> None:
-    for row in compare_resolutions(text, text).rows:
-        assert row.change == "same" and row.old == row.new
-        assert not (row.moved or row.renumbered or row.formatting or row.notes)
-
-
-MIRROR = {"inserted": "deleted", "deleted": "inserted", "split": "merged", "merged": "split"}
-
-
-def mirrored(row: Row) -> tuple[object, ...]:
-    words = sorted((p.op.translate({43: "-", 45: "+"}), p.text, p.kind) for p in row.words)
-    change = MIRROR.get(row.change, row.change)
-    return (row.new, row.old, change, row.moved, row.renumbered, row.formatting, row.similarity,
-            words)  # fmt: skip
-
-
-def plain(row: Row) -> tuple[object, ...]:
-    words = sorted((p.op, p.text, p.kind) for p in row.words)
-    return (row.old, row.new, row.change, row.moved, row.renumbered, row.formatting,
-            row.similarity, words)  # fmt: skip
-
-
-@given(PAIRS)
-def test_swapping_the_sides_mirrors_the_result(pair: tuple[Resolution, ...]) -> None:
-    old, new = pair
-    there, back = compare_resolutions(old, new), compare_resolutions(new, old)
-    assert sorted(map(mirrored, there.rows), key=str) == sorted(map(plain, back.rows), key=str)
-
-
-@given(st.integers(0, 10_000), st.sampled_from([0.1, 0.4]))
-@settings(max_examples=25)
-def test_swapping_the_sides_mirrors_moves_splits_and_merges(seed: int, share: float) -> None:
-    old = resolution()
-    new, _ = history(old, share, seed)
-    there, back = compare_resolutions(old, new), compare_resolutions(new, old)
-    assert sorted(map(mirrored, there.rows), key=str) == sorted(map(plain, back.rows), key=str)
+from tests.drafter.compare.texts import SUBJECTS, paragraph, renamed, resolution, shown
 
 
 def test_rows_stand_in_the_order_of_the_new_text_and_deletions_where_they_stood() -> None:
@@ -370,69 +226,6 @@ def test_the_json_has_the_shape_of_the_contract_and_counts_paragraphs() -> None:
     ]  # fmt: skip
     assert data["counts"]["same"] == 4 and data["counts"]["edited"] == 0
     assert data["rows"][-1]["words"] == [["-", "A/70/1", ""], ["+", "A/72/9", ""], ["=", ".", ""]]
-
-
-@given(st.data())
-@settings(max_examples=40)
-def test_kept_up_to_date_it_says_what_it_would_say_anew(data: st.DataObject) -> None:
-    """Words and flags; which paragraphs belong together may be kept while a person types."""
-    old = data.draw(strategies.resolutions())
-    comparer = Comparer(old, old)
-    now = old
-    for _ in range(data.draw(st.integers(1, 5))):
-        now = apply(now, data.draw(strategies.changes(now)))
-        kept = comparer.update(now)
-        assert sorted(k for row in kept.rows for k in row.old) == things(old)
-        assert sorted(k for row in kept.rows for k in row.new) == things(now)
-        anew = {(row.old, row.new): row for row in compare_resolutions(old, now).rows}
-        links = {(row.old, row.new) for row in kept.rows}
-        for row in kept.rows:
-            other = anew.get((row.old, row.new))
-            if other is not None:
-                assert (row.words, row.change) == (other.words, other.change)
-                assert (row.formatting, row.renumbered) == (other.formatting, other.renumbered)
-            if links == set(anew):
-                assert other is not None
-                assert (row.moved, row.notes) == (other.moved, other.notes)
-
-
-def test_typing_in_one_paragraph_changes_one_row() -> None:
-    old = resolution()
-    comparer = Comparer(old, renamed(old))
-    before = comparer.comparison
-    new = before.new
-    p = new.paragraphs[4]
-    words = p.text.string.replace("provide", "offer")
-    typed = replace(
-        new, paragraphs=(*new.paragraphs[:4], replace(p, text=Text(words)), *new.paragraphs[5:])
-    )
-    after = comparer.update(typed)
-    different = [b for a, b in zip(before.rows, after.rows, strict=True) if a is not b]
-    assert [(row.new, row.change) for row in different] == [(("q4",), "edited")]
-    assert after.rows == compare_resolutions(old, typed).rows or [
-        (r.old, r.new, r.change, r.words) for r in after.rows
-    ] == [(r.old, r.new, r.change, r.words) for r in compare_resolutions(old, typed).rows]
-
-
-def test_a_paragraph_split_while_writing_is_a_split() -> None:
-    old = resolution()
-    now = renamed(old)
-    comparer = Comparer(old, now)
-    p = now.paragraphs[3]
-    cut = p.text.string.index(", in close")
-    first, second = p.text.cut(cut)
-    halves = (replace(p, text=first), Paragraph("fresh", p.kind, second))
-    now = replace(now, paragraphs=(*now.paragraphs[:3], *halves, *now.paragraphs[4:]))
-    row = comparer.update(now).by_new["fresh"]
-    assert (row.old, row.new, row.change) == (("p3",), ("q3", "fresh"), "split")
-    assert [r.renumbered for r in comparer.comparison.rows][4:] == [True] * 8
-
-
-def test_labels_name_what_rows_join() -> None:
-    old, new = resolution(), renamed(resolution())
-    comparison = compare_resolutions(old, new)
-    for row, (a, b) in zip(comparison.rows, pairwise([*labels(old).values(), ""]), strict=True):
-        assert a != b and row.change == "same"
 
 
 def test_an_operative_paragraph_may_have_no_number() -> None:
