@@ -47,15 +47,10 @@ app.processEvents()
 window.grab()
 """
 
-WORDS = (
-    "Recalling its resolution adopted at session on the report of Secretary-General concerning "
-    "technical assistance for States upon request in accordance with international law and the "
-    "need to strengthen cooperation between entities of United Nations system within existing "
-    "resources while taking into account national priorities"
-).split()
+WORDS = ["Recalling", "its", "resolution", "adopted", "at", "session", "on", "the", "report", "of", "Secretary-General", "concerning", "technical", "assistance", "for", "States", "upon", "request", "in", "accordance", "with", "international", "law", "and", "the", "need", "to", "strengthen", "cooperation", "between", "entities", "of", "United", "Nations", "system", "within", "existing", "resources", "while", "taking", "into", "account", "national", "priorities"]
 
 
-def median_start(code: str, environment: dict[str, str]) -> float:
+def start_time(code: str, environment: dict[str, str]) -> float:
     started = time.perf_counter()
     subprocess.run([sys.executable, "-c", code], check=True, env=environment, cwd=ROOT)
     return (time.perf_counter() - started) * 1000
@@ -69,8 +64,8 @@ def starts(count: int) -> tuple[list[float], list[float]]:
     with tempfile.TemporaryDirectory() as home:
         environment = {**os.environ, "HOME": home, "XDG_CONFIG_HOME": home, "XDG_DATA_HOME": home}
         for _ in range(count + 1):
-            empty.append(median_start(EMPTY, environment))
-            ours.append(median_start(OURS.format(root=str(ROOT)), environment))
+            empty.append(start_time(EMPTY, environment))
+            ours.append(start_time(OURS.format(root=str(ROOT)), environment))
     return ours[1:], empty[1:]
 
 
@@ -81,9 +76,7 @@ def text(count: int, seed: int):
     chance = random.Random(seed)
     return Resolution(
         tuple(
-            Paragraph(
-                f"p{i}", Kind.OPERATIVE, Text(" ".join(chance.choices(WORDS, k=60)) + ";", ((0, 9),))
-            )
+            Paragraph(f"p{i}", Kind.OPERATIVE, Text(" ".join(chance.choices(WORDS, k=60)) + ";"))
             for i in range(1, count + 1)
         )
     )
@@ -134,6 +127,7 @@ def window_costs(count: int) -> None:
 
     from drafter.draft import Draft
     from ui.app import application
+    from ui.compare.pane import ComparePane
     from ui.main_window import MainWindow
     from ui.session import Session
 
@@ -152,7 +146,8 @@ def window_costs(count: int) -> None:
     session.jobs.wait()
     while session.comparison is None:
         app.processEvents()
-    pane = window.centre.compare
+    pane = window.findChild(ComparePane)
+    assert pane is not None
     window.grab()
 
     def frame(i: int) -> None:
@@ -161,12 +156,12 @@ def window_costs(count: int) -> None:
 
     said(f"a scrolled frame of both panes, {count}", timed(200, frame), 16)
     pane.bar.setValue(pane.bar.maximum() // 2)
-    window.editor.setFocus()
-    window.editor.put_caret(draft.paragraphs[count // 2].id, 30)
+    pane.views[1].setFocus()
+    pane.views[1].put_caret(draft.paragraphs[count // 2].id, 30)
     app.processEvents()
 
     def key(i: int) -> None:
-        QTest.keyClick(window.editor, Qt.Key.Key_Space if i % 6 == 5 else Qt.Key.Key_A)
+        QTest.keyClick(pane.views[1], Qt.Key.Key_Space if i % 6 == 5 else Qt.Key.Key_A)
 
     session._timer.setInterval(10**6)  # what waits for a pause is measured apart
     said(f"a keystroke, {count}", timed(200, key), 16)

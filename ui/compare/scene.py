@@ -93,6 +93,11 @@ class Scene(QObject):
         self.theme = theme
         self.changed.emit()
 
+    def mark_small(self, on: bool) -> None:
+        """Mark also/further, endings and numbers that only follow from order, or leave them."""
+        self.show_small = on
+        self.changed.emit()
+
     def choose(self, row: int) -> None:
         """Look at a row."""
         if row != self.chosen:

@@ -70,6 +70,7 @@ class CompareView(QWidget):
         self.map.position_wanted.connect(self._go_to_position)
         self.status.kind_wanted.connect(lambda kind: self.step(1, kind))
         self.status.hide_wanted.connect(self.folding.set)
+        self.status.only_wanted.connect(self.show_only)
         self.navigation.nothing.connect(self.problem)
         self.status.reading_wanted.connect(self.show_reading)
         self.dress(self.scene.theme)
@@ -145,6 +146,10 @@ class CompareView(QWidget):
             caption.setStyleSheet(faint)
         self._line.setStyleSheet(f"color: {theme_.line};")
         self.folding.apply()
+
+    def show_only(self, kind: str) -> None:
+        """Hide all but one kind of change; "" shows everything."""
+        self.folding.set(bool(kind), frozenset({kind}) if kind else None)
 
     @property
     def is_reading(self) -> bool:

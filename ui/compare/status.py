@@ -7,8 +7,17 @@ ribbons have, so the line explains the picture.
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QPainter, QPainterPath, QPen, QPixmap
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtGui import (
+    QActionGroup,
+    QIcon,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPalette,
+    QPen,
+    QPixmap,
+)
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
 from ui.compare.kinds import LOOKS, ORDER, kind_words
 from ui.compare.scene import Scene
@@ -16,11 +25,32 @@ from ui.compare.words import row_words
 from ui.theme import Theme, ui_font
 
 
+class ShortLabel(QLabel):
+    """Words that give way when there is little room; all of them are in the tooltip."""
+
+    def minimumSizeHint(self) -> QSize:
+        """No words need to be seen."""
+        return QSize(0, super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint as much as there is room for."""
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
+        rect = self.contentsRect()
+        words = self.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, rect.width()
+        )
+        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, words)
+        painter.end()
+
+
 class StatusLine(QWidget):
     """ "12 unchanged · 17 edited · 4 new · 5 deleted · 1 moved"."""
 
     kind_wanted = Signal(str)
     hide_wanted = Signal(bool)
+    only_wanted = Signal(str)
+    """Kind that is left alone on the screen; "" for everything."""
     reading_wanted = Signal(bool)
 
     def __init__(self, scene: Scene, parent: QWidget | None = None) -> None:
@@ -41,8 +71,7 @@ class StatusLine(QWidget):
             button.clicked.connect(lambda _=False, kind=kind: self.kind_wanted.emit(kind))
             self._buttons[kind] = button
             row.addWidget(button)
-        self.here = QLabel()
-        self.here.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.here = ShortLabel()
         row.addWidget(self.here, 1)
         self.only_changes = QCheckBox(self.tr("Hide unchanged"))
         self.only_changes.setToolTip(self.tr("Show only what changed; ⋯ between the texts unfolds"))
@@ -55,17 +84,39 @@ class StatusLine(QWidget):
         self.in_one.toggled.connect(self.reading_wanted)
         row.addSpacing(8)
         row.addWidget(self.in_one)
-        for widget in (
-            self._same,
-            self.here,
-            self.only_changes,
-            self.in_one,
-            *self._buttons.values(),
-        ):
+        self.filter = self._filter_button()
+        row.insertWidget(row.indexOf(self.only_changes), self.filter)
+        boxes = (self.only_changes, self.in_one)
+        for widget in (self._same, self.here, self.filter, *boxes, *self._buttons.values()):
             widget.setFont(ui_font(0.95))
         scene.changed.connect(self.refresh)
         scene.chosen_changed.connect(self._say)
         self.refresh()
+
+    def _filter_button(self) -> QToolButton:
+        """Which kinds are shown, and whether what follows from order is marked."""
+        button = QToolButton()
+        button.setText(self.tr("Show"))
+        button.setToolTip(self.tr("Show changes of one kind only; mark or ignore small ones"))
+        button.setAutoRaise(True)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(button)
+        group = QActionGroup(menu)
+        for kind in ("", *ORDER):
+            words = self.tr("Only what is %s") % kind_words(kind) if kind else self.tr("Everything")
+            action = menu.addAction(words)
+            action.setCheckable(True)
+            action.setChecked(not kind)
+            action.triggered.connect(lambda _=False, kind=kind: self.only_wanted.emit(kind))
+            group.addAction(action)
+        menu.addSeparator()
+        self.small = menu.addAction(self.tr("Mark also, further and endings too"))
+        self.small.setCheckable(True)
+        self.small.setChecked(True)
+        self.small.toggled.connect(self._scene.mark_small)
+        button.setMenu(menu)
+        return button
 
     def refresh(self) -> None:
         """Count anew."""
@@ -86,7 +137,9 @@ class StatusLine(QWidget):
         return " · ".join([self._same.text(), *shown])
 
     def _say(self, row: int) -> None:
-        self.here.setText(row_words(self._scene.comparison, row) if row >= 0 else "")
+        words = row_words(self._scene.comparison, row) if row >= 0 else ""
+        self.here.setText(words)
+        self.here.setToolTip(words)
 
 
 def sign_icon(kind: str, theme: Theme, ratio: float = 1.0) -> QIcon:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from drafter.model import Comparison
+from drafter.model import Comparison, Kind, Paragraph, Piece, Resolution, Row, Text
 from ui.compare.kinds import ORDER, is_change
 from ui.compare.sides import CompareView
 from ui.compare.words import name_of, row_words
@@ -165,6 +165,27 @@ def test_one_kind_can_be_left_alone(view, comparison) -> None:
     view.folding.set(True, frozenset({"inserted"}))
     assert visible(view, 0) == 0
     assert visible(view, 1) == comparison.counts()["inserted"]
+
+
+def test_the_menu_shows_one_kind_and_everything_again(view, comparison) -> None:
+    actions = view.status.filter.menu().actions()
+    next(a for a in actions if "deleted" in a.text()).trigger()
+    assert (visible(view, 0), visible(view, 1)) == (1, 0)
+    actions[0].trigger()
+    assert visible(view, 1) == len(comparison.new.paragraphs)
+
+
+def test_what_follows_from_order_can_be_left_unmarked(qtbot, view) -> None:
+    rows = (Row(("a",), ("a",), "edited", words=(Piece("-", ".", "ending"), Piece("+", ";"))),)
+    old = Resolution((Paragraph("a", Kind.OPERATIVE, Text(".")),))
+    new = Resolution((Paragraph("a", Kind.OPERATIVE, Text(";")),))
+    view.views[0].set_resolution(old)
+    view.views[1].set_resolution(new)
+    view.show_comparison(Comparison(old, new, rows))
+    assert [m.kind for m in view.scene.marks(0, "a")] == ["ending"]
+    view.status.small.setChecked(False)
+    assert view.scene.marks(0, "a") == ()
+    assert len(view.scene.marks(1, "a")) == 1
 
 
 # What is said

@@ -1,0 +1,111 @@
+"""Make the pictures of the documentation from the sample the program ships.
+
+    python tools/screenshots.py [OLD NEW] [--size 1280x800 2560x1440] [--theme light dark]
+                                [--scale 1] [--out docs/screenshots]
+
+With files of one's own, OLD is last cycle's text and NEW the draft; nothing of them should be
+committed. Without a screen it draws all the same. PNGs are named after what they show, theme and
+size.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+
+if TYPE_CHECKING:
+    from ui.main_window import MainWindow
+
+
+def arguments() -> argparse.Namespace:
+    found = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
+    found.add_argument("files", nargs="*", type=Path)
+    found.add_argument("--size", nargs="*", default=["1280x800"])
+    found.add_argument("--theme", nargs="*", default=["light", "dark"])
+    found.add_argument("--scale", type=float, default=1.0)
+    found.add_argument("--out", type=Path, default=ROOT / "docs" / "screenshots")
+    return found.parse_args()
+
+
+def scenes(window: MainWindow) -> Iterator[tuple[str, Callable[[], None]]]:
+    """What is shown, by name, in the order it is done."""
+    from ui.compare.pane import ComparePane
+
+    pane = window.findChild(ComparePane)
+    assert pane is not None
+
+    def first_changes() -> None:
+        for _ in range(3):
+            pane.next_change()
+
+    def only_changes() -> None:
+        pane.bar.setValue(0)
+        pane.status.only_changes.setChecked(True)
+
+    def as_one() -> None:
+        pane.status.only_changes.setChecked(False)
+        pane.show_reading(True)
+
+    yield "window", lambda: pane.bar.setValue(0)
+    yield "changes", first_changes
+    for kind in ("moved", "split", "merged"):
+        if pane.scene.changes(frozenset({kind})):
+            yield kind, lambda kind=kind: pane.step(1, kind)
+    yield "only-changes", only_changes
+    yield "as-one-text", as_one
+
+
+def shoot(options: argparse.Namespace, home: Path) -> None:
+    from PySide6.QtWidgets import QApplication
+
+    from drafter.draft import Draft
+    from drafter.workflow import open_any
+    from ui.app import application
+    from ui.main_window import MainWindow
+    from ui.session import Session
+    from ui.settings import Settings
+
+    application()
+    options.out.mkdir(parents=True, exist_ok=True)
+    for theme in options.theme:
+        for size in options.size:
+            session = Session(synchronous=True)
+            window = MainWindow(session, Settings(home / f"{theme}{size}.ini"))
+            window.resize(*map(int, size.split("x")))
+            window.show()
+            window.set_theme(theme)
+            if options.files:
+                old, new = (open_any(path) for path in options.files[:2])
+                session.load(Draft(new, old), None)
+            else:
+                window.files.open_sample()
+            QApplication.processEvents()
+            for name, act in scenes(window):
+                act()
+                QApplication.processEvents()
+                path = options.out / f"{name}-{theme}-{size}.png"
+                window.grab().save(str(path))
+                print(path)
+            session.mark_saved(home / "closed.resolution")
+            window.close()
+
+
+def main() -> None:
+    options = arguments()
+    os.environ.setdefault("QT_SCALE_FACTOR", str(options.scale))
+    with tempfile.TemporaryDirectory() as home:
+        for name in ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"):
+            os.environ[name] = home
+        shoot(options, Path(home))
+
+
+if __name__ == "__main__":
+    main()
