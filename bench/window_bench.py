@@ -47,7 +47,13 @@ app.processEvents()
 window.grab()
 """
 
-WORDS = ["Recalling", "its", "resolution", "adopted", "at", "session", "on", "the", "report", "of", "Secretary-General", "concerning", "technical", "assistance", "for", "States", "upon", "request", "in", "accordance", "with", "international", "law", "and", "the", "need", "to", "strengthen", "cooperation", "between", "entities", "of", "United", "Nations", "system", "within", "existing", "resources", "while", "taking", "into", "account", "national", "priorities"]
+PROSE = """
+Recalling its resolution adopted at session on the report of Secretary-General concerning technical
+assistance for States upon request in accordance with international law and the need to strengthen
+cooperation between entities of United Nations system within existing resources while taking into
+account national priorities
+"""
+WORDS = PROSE.split()
 
 
 def start_time(code: str, environment: dict[str, str]) -> float:
