@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from drafter.model import Cue, Text, Warning_
-from drafter.ooxml.atoms import View, revisions
-from drafter.ooxml.blocks import Block, Document, Table
+from drafter.ooxml.atoms import Reader, View, revisions
+from drafter.ooxml.blocks import Block, Document, Table, put_together
 from drafter.ooxml.names import Element, local, w
 from drafter.ooxml.numbering import Numbering
 from drafter.ooxml.package import Package, is_word_package
@@ -59,6 +59,7 @@ def lines_from_docx(data: bytes, view: View = "final") -> Lines:
             found = [_line(document, item, "body", lists)]
             if _is_picture(item):
                 found = [Line(Text("[picture]"), item.key, whole=True, opaque=True)]
+            found += _boxes(document, item)
         begun = begun or any(line.text.string.strip() for line in found if line.region == "body")
         lines += found
     notes = tuple(Note(key, block.text, key) for key, block in document.notes.items())
@@ -138,6 +139,19 @@ def _rendering(table: Table) -> Text:
 def _one_line(text: Text) -> Text:
     string = text.string.replace("\n", " ").replace("\t", " ")
     return Text(string, text.emphasis, tuple(Cue(c.at, c.note, c.typed) for c in text.cues))
+
+
+def _boxes(document: Document, block: Block) -> Iterator[Line]:
+    """The words of text boxes anchored in a paragraph, which the program carries as they are."""
+    for n, atom in enumerate(block.atoms):
+        box = next(atom.node.iter(w("txbxContent")), None) if atom.kind == "picture" else None
+        if box is None:
+            continue
+        reader = Reader(document.styles, document.view, dict)
+        texts = [put_together(reader.atoms(p)) for p in box.iter(w("p"))]
+        string = "\n".join(text.string.strip() for text in texts if text.string.strip())
+        if string:
+            yield Line(Text(string), f"x{block.key}.{n}", whole=True, opaque=True)
 
 
 def _is_picture(block: Block) -> bool:

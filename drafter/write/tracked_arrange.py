@@ -51,6 +51,7 @@ class Arranger:
         self._labels = labels
         self._units = units
         self._kept_in_place = {u.new[0] for u in units if u.fate == "move" and site.opaque(u)}
+        self._kept_in_place |= _outside(site)
         self._moving = {
             u.new[0]: u for u in units if u.fate == "move" and u.new[0] not in self._kept_in_place
         }
@@ -232,6 +233,18 @@ class Arranger:
 
 
 _BODY = (Kind.OPERATIVE, Kind.PREAMBULAR, Kind.SUBPARAGRAPH, Kind.PLAIN)
+
+
+def _outside(site: Site) -> set[str]:
+    """New paragraphs that were read from outside the body's paragraphs and have not changed."""
+    comparison = site.comparison
+    return {
+        new
+        for row in comparison.paragraph_rows()
+        if row.old and not any(site.placed(old) for old in row.old)
+        for new in row.new
+        if row.change == "same" or comparison.new.paragraph(new).kind is Kind.OPAQUE
+    }
 
 
 def _plain_run(blocks: list[Block]) -> Element | None:

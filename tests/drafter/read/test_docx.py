@@ -183,3 +183,17 @@ def test_official_files_are_known_whatever_their_name() -> None:
 def test_links_are_text() -> None:
     line = _only(paragraph(run("its resolution "), link("68/1", "rIdA"), italic(" x")))
     assert line.text.string == "its resolution 68/1 x"
+
+
+def test_the_words_of_a_text_box_are_carried_once() -> None:
+    box = f"<w:txbxContent>{paragraph(run('Boxed words'))}</w:txbxContent>"
+    shape = (
+        '<w:r><mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/'
+        f'markup-compatibility/2006"><mc:Choice Requires="wps"><w:drawing>{box}</w:drawing>'
+        f"</mc:Choice><mc:Fallback><w:pict>{box}</w:pict></mc:Fallback></mc:AlternateContent></w:r>"
+    )
+    lines = lines_from_docx(docx(paragraph(run("Around it"), shape))).lines
+    assert [(x.text.string, x.opaque) for x in lines] == [
+        ("Around it", False),
+        ("Boxed words", True),
+    ]
