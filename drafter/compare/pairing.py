@@ -111,21 +111,26 @@ def _order(side: Sequence[Paragraph]) -> list[tuple[str, str, str, int]]:
 
 
 def _singles(left: Side, right: Side, lefts: list[int], rights: list[int]) -> dict[int, int]:
-    """Title with title, speaker with speaker, and so on, section by section."""
+    """Title with title, speaker with speaker, and so on: first what reads the same, then section
+    by section, then the rest."""
+
+    def key(p: Paragraph, with_section: bool, with_words: bool) -> tuple[str, ...]:
+        section = p.section if with_section else ""
+        return (p.kind, section, p.text.string if with_words else "")
+
     found: dict[int, int] = {}
-    for with_section in (True, False):
-        places: dict[tuple[Kind, str], list[int]] = defaultdict(list)
+    here = [i for i in lefts if left.paragraphs[i].kind in SINGLES]
+    there = [j for j in rights if right.paragraphs[j].kind in SINGLES]
+    for sure in ((True, True), (False, True), (True, False), (False, False)):
+        places: dict[tuple[str, ...], list[int]] = defaultdict(list)
         taken = set(found.values())
-        for j in rights:
-            p = right.paragraphs[j]
-            if p.kind in SINGLES and j not in taken:
-                places[p.kind, p.section if with_section else ""].append(j)
-        for i in lefts:
-            p = left.paragraphs[i]
-            if p.kind in SINGLES and i not in found:
-                waiting = places[p.kind, p.section if with_section else ""]
-                if waiting:
-                    found[i] = waiting.pop(0)
+        for j in there:
+            if j not in taken:
+                places[key(right.paragraphs[j], *sure)].append(j)
+        for i in here:
+            waiting = places.get(key(left.paragraphs[i], *sure)) if i not in found else None
+            if waiting:
+                found[i] = waiting.pop(0)
     return found
 
 
