@@ -43,7 +43,7 @@ from drafter.ooxml.resolve import accept_all, reject_all
 from drafter.read import read_bytes
 from drafter.write import tracked_bytes, write_tracked
 from tests.corpus import corpus, shared
-from tests.fixtures.ooxml.official import resolution_docx
+from tests.fixtures.ooxml.official import docx, paragraph, resolution_docx, run
 
 DATE = dt.datetime(2026, 5, 4, 9, 30)
 Edit = Callable[[Resolution], Resolution]
@@ -198,6 +198,22 @@ def test_a_note_that_is_added_has_an_id_of_its_own() -> None:
     ids = re.findall(r'<w:footnote w:id="(\d+)"', notes)
     assert ids == ["1", "2", "3"]
     assert re.search(r"<w:ins [^>]*>(?:(?!</w:ins>).)*Bridge census", notes)
+
+
+def test_the_first_note_of_a_file_without_notes() -> None:
+    old = read(
+        docx(
+            paragraph(run("\tThe General Assembly,")),
+            paragraph(run("\t1.\tUrges Member States to count their bridges;")),
+            paragraph(run("\t2.\tDecides to remain seized of the matter.")),
+        )
+    )
+    target = find(old, "Urges")
+    new = apply(old, note_commands.insert_note(old, (target.id, 5), Text("Bridge census.")))
+    data = check(old, new)
+    assert "/word/footnotes.xml" in part(data, "[Content_Types].xml")
+    assert "footnotes.xml" in part(data, "word/_rels/document.xml.rels")
+    assert "Bridge census" in part(data, "word/footnotes.xml")
 
 
 def test_notes_stand_in_the_order_of_their_references() -> None:
