@@ -238,7 +238,11 @@ class _Layout:
         numbered = typed_number(line.text.string) is not None
         if numbered and last.text.string[-1:] in _ENDS and line.left > self.left + slack:
             return False
-        return self._full(last, line) or (last.text.string[-1:] not in _ENDS and not numbered)
+        if self._full(last, line):
+            return True
+        room = self.right - last.right > 0.25 * (self.right - self.left)
+        capital = line.text.string[:1].isupper()
+        return last.text.string[-1:] not in _ENDS and not numbered and not (room and capital)
 
     def _spacing(self, size: float) -> float:
         return self.spacing * max(1.0, size / self.size)

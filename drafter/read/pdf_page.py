@@ -25,7 +25,8 @@ _LOCK = threading.Lock()
 _SEGMENT = re.compile(r"[^\r\n\ufffe]+")
 _SOFT_HYPHEN = "\ufffe"
 """What pdfium gives for a hyphen at the end of a line."""
-_RAISED = re.compile(r"(?<![\d/.])\d{1,3}(?![\d/])|\*{1,3}")
+_RAISED = re.compile(r"(?<!\d)\d{1,3}(?!\d)|\*{1,3}|(?<!\d)\d{5,6}(?!\d)")
+"""What may be raised: a number, asterisks, a year with a number behind it."""
 _WORD = re.compile(r"\S+")
 _WIDE = 40.0
 """Points between two words that are columns, not one line (the masthead's)."""
@@ -44,9 +45,9 @@ class Printed:
     """Points from the left edge of the page; so ``right``."""
     right: float
     bottom: float
-    """Points from the lower edge of the page."""
+    """The base line, in points from the lower edge of the page."""
     size: float
-    """Height of the line's font in points (ascent and descent)."""
+    """Font size in points."""
     bold: bool
     first_word: float
     """Width of the first word in points."""
@@ -137,6 +138,8 @@ class _Reader:
             )  # fmt: skip
         self._string = string.replace("\x02", _SOFT_HYPHEN).replace("\xad", _SOFT_HYPHEN)
         self._box = pdfium.FS_RECTF()
+        self._matrix = pdfium.FS_MATRIX()
+        self._x, self._y = ctypes.c_double(), ctypes.c_double()
         self._font = ctypes.create_string_buffer(128)
         self._flags = ctypes.c_int()
         self._looks: dict[tuple[bytes, int], tuple[bool, bool]] = {}
@@ -168,12 +171,12 @@ class _Reader:
                 yield segment
 
     def _measured(self, start: int, end: int, hyphen: bool) -> _Segment:
-        first, last = self._at(start), self._at(end - 1)
-        tallest = first if first[3] >= last[3] else last
+        left, foot, size = self._at(start)
         if not self._string[start].isalpha():
-            middle = self._at((start + end) // 2)  # both ends may be raised
-            tallest = middle if middle[3] > tallest[3] else tallest
-        return _Segment(start, end, first[0], last[1], tallest[2], tallest[3], hyphen)
+            _, middle, larger = self._at((start + end) // 2)  # the beginning may be raised
+            if larger > size:
+                foot, size = middle, larger
+        return _Segment(start, end, left, self._right(end - 1), foot, size, hyphen)
 
     def _columns(self, segment: _Segment) -> Iterator[_Segment]:
         """A segment cut where two words stand far apart."""
@@ -185,15 +188,22 @@ class _Reader:
                 end = start + len(self._string[start : word.start()].rstrip())
                 yield self._measured(start, end, False)
                 start = word.start()
-            right = self._at(word.end() - 1)[1]
+            right = self._right(word.end() - 1)
         yield self._measured(start, segment.end, segment.hyphen)
 
-    def _at(self, index: int) -> tuple[float, float, float, float]:
-        """Left, right, bottom, height of a character's box."""
-        box = self._box
-        pdfium.FPDFText_GetLooseCharBox(self._raw, index, box)
-        left, right, bottom, top = map(float, (box.left, box.right, box.bottom, box.top))
-        return left, right, bottom, top - bottom
+    def _at(self, index: int) -> tuple[float, float, float]:
+        """Left, base line and font size of a character."""
+        raw, x, y, matrix = self._raw, self._x, self._y, self._matrix
+        pdfium.FPDFText_GetCharOrigin(raw, index, x, y)
+        size = float(pdfium.FPDFText_GetFontSize(raw, index))
+        if pdfium.FPDFText_GetMatrix(raw, index, matrix):
+            size *= abs(float(matrix.d)) or abs(float(matrix.b)) or 1.0
+        return x.value, y.value, size or 1.0
+
+    def _right(self, index: int) -> float:
+        """The right edge of a character."""
+        pdfium.FPDFText_GetLooseCharBox(self._raw, index, self._box)
+        return float(self._box.right)
 
     def _look(
         self, index: int, _info: Callable[..., int] = pdfium.FPDFText_GetFontInfo
@@ -227,7 +237,7 @@ class _Reader:
                 leading = cue
                 first = _WORD.match(self._string, segment.start, segment.end)
                 if first:
-                    first_word = self._at(first.end() - 1)[1] - segment.left
+                    first_word = self._right(first.end() - 1) - segment.left
             elif text.string and not pieces[-1].string.endswith(("-", " ")):
                 gap = segment.left - line.segments[n - 1].right
                 if gap > 0.08 * size and any(piece.string for piece in pieces):
@@ -295,11 +305,14 @@ class _Reader:
         """Digits and asterisks that are smaller than their line and stand above its foot."""
         found: list[Range] = []
         for match in _RAISED.finditer(self._string, segment.start, segment.end):
-            _, _, foot, height = self._at(match.start())
-            small = height < 0.8 * size and foot > bottom + 0.12 * size
-            star = match[0][0] == "*" and (small or match.start() == segment.start)
-            if small or (star and match.end() < segment.end):
-                found.append(match.span())
+            start, end = match.span()
+            if end - start > 3 and match[0][0] != "*":
+                start += 4
+            _, foot, height = self._at(start)
+            small = height < 0.8 * size and foot > bottom + 0.08 * size
+            star = match[0][0] == "*" and (small or start == segment.start)
+            if small or (star and end < segment.end):
+                found.append((start, end))
         return found
 
 
@@ -307,11 +320,11 @@ def _same_line(last: _Segment, segment: _Segment) -> bool:
     if last.hyphen:
         return False
     size = max(last.size, segment.size)
-    foot = min(last.bottom, segment.bottom)
-    head = max(last.bottom + last.size, segment.bottom + segment.size)
-    overlaps = head - foot < 1.35 * size
     gap = segment.left - last.right
-    return overlaps and -0.2 * size < gap < _WIDE
+    number = last.end - last.start <= 4
+    return abs(last.bottom - segment.bottom) < 0.5 * size and -0.3 * size < gap < (
+        2 * _WIDE if number else _WIDE
+    )
 
 
 def _joined(ranges: list[Range]) -> tuple[Range, ...]:
