@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QApplication, QInputDialog, QLineEdit, QPlainTextEdit
-
-from drafter.edit import notes as note_commands
-from drafter.model import Kind, Text, labels
-from ui.editor import commands
-from ui.editor.commands import Step
-from ui.editor.mapping import Place
+from PySide6.QtWidgets import QApplication, QInputDialog, QLineEdit, QPlainTextEdit, QWidget
 
 if TYPE_CHECKING:
+    from ui.compare.pane import ComparePane
     from ui.main_window import MainWindow
 
 
@@ -24,8 +20,11 @@ def handlers(window: MainWindow) -> dict[str, Callable[[], object]]:
 
 def _window(window: MainWindow) -> dict[str, Callable[[], object]]:
     """Files, suggestions, comparison, panels, looks."""
-    files, session, compare = window.files, window.session, window.centre.compare
-    suggestions, footnotes, masthead = window.suggestions, window.footnotes, window.masthead
+    files, session = window.files, window.session
+
+    def compare() -> ComparePane:
+        return window.work.centre.compare
+
     return {
         "open": files.ask_open,
         "open_pair": files.ask_open_pair,
@@ -36,21 +35,21 @@ def _window(window: MainWindow) -> dict[str, Callable[[], object]]:
         "picture": files.ask_picture,
         "quit": window.close,
         "cycle": window.ask_cycle,
-        "accept_safe": suggestions.accept_safe,
-        "accept": window.accept_suggestion,
-        "skip": window.skip_suggestion,
+        "accept_safe": lambda: window.work.suggestions.accept_safe(),
+        "accept": lambda: window.work.accept_suggestion(),
+        "skip": lambda: window.work.skip_suggestion(),
         "offer_again": session.offer_skipped_again,
         "refresh": session.compare_now,
-        "next_change": compare.next_change,
-        "previous_change": compare.previous_change,
-        "copy_back": compare.copy_back,
-        "copy_back_words": compare.copy_back_words,
-        "hide_same": lambda: compare.status.only_changes.toggle(),
-        "as_one": lambda: compare.show_reading(not compare.is_reading),
-        "panel_suggestions": lambda: window.show_panel(suggestions, suggestions.tree),
-        "panel_footnotes": lambda: window.show_panel(footnotes, footnotes.list),
-        "panel_masthead": lambda: window.show_panel(masthead, masthead.fields["organ"]),
-        "next_pane": window.next_pane,
+        "next_change": lambda: compare().next_change(),
+        "previous_change": lambda: compare().previous_change(),
+        "copy_back": lambda: compare().copy_back(),
+        "copy_back_words": lambda: compare().copy_back_words(),
+        "hide_same": lambda: compare().status.only_changes.toggle(),
+        "as_one": lambda: compare().show_reading(not compare().is_reading),
+        "panel_suggestions": lambda: _panel(window, "suggestions"),
+        "panel_footnotes": lambda: _panel(window, "footnotes"),
+        "panel_masthead": lambda: _panel(window, "masthead"),
+        "next_pane": lambda: window.work.next_pane(),
         "zoom_in": lambda: window.set_zoom(window.zoom() * 1.1),
         "zoom_out": lambda: window.set_zoom(window.zoom() / 1.1),
         "zoom_reset": lambda: window.set_zoom(1.0),
@@ -61,49 +60,72 @@ def _window(window: MainWindow) -> dict[str, Callable[[], object]]:
     }
 
 
+def _panel(window: MainWindow, name: str) -> None:
+    work = window.work
+    focus: dict[str, tuple[QWidget, QWidget]] = {
+        "suggestions": (work.suggestions, work.suggestions.tree),
+        "footnotes": (work.footnotes, work.footnotes.list),
+        "masthead": (work.masthead, work.masthead.fields["organ"]),
+    }
+    work.show_panel(*focus[name])
+
+
+STRUCTURE = {
+    "move_up": "Move up",
+    "move_down": "Move down",
+    "demote": "Sub-paragraph",
+    "promote": "Raise a level",
+    "duplicate": "Duplicate",
+    "delete_paragraph": "Delete paragraph",
+    "as_preambular": "Make preambular",
+    "as_operative": "Make operative",
+}
+"""What structure commands are called in the history."""
+
+
 def _text(window: MainWindow) -> dict[str, Callable[[], object]]:
     """Editing and structure, where the keys are."""
-    editor, tr = window.editor, window.tr
-    structure: dict[str, tuple[commands.Command, str]] = {
-        "move_up": (commands.move_up, tr("Move up")),
-        "move_down": (commands.move_down, tr("Move down")),
-        "demote": (commands.demote, tr("Sub-paragraph")),
-        "promote": (commands.promote, tr("Raise a level")),
-        "duplicate": (commands.duplicate, tr("Duplicate")),
-        "delete_paragraph": (commands.delete_paragraph, tr("Delete paragraph")),
-        "as_preambular": (commands.as_kind(Kind.PREAMBULAR), tr("Make preambular")),
-        "as_operative": (commands.as_kind(Kind.OPERATIVE), tr("Make operative")),
-    }
     return {
-        "undo": editor.undo,
-        "redo": editor.redo,
+        "undo": lambda: window.editor.undo(),
+        "redo": lambda: window.editor.redo(),
         "cut": lambda: _focused(window, "cut"),
         "copy": lambda: _focused(window, "copy"),
         "paste": lambda: _focused(window, "paste"),
-        "paste_plain": editor.paste_plain,
+        "paste_plain": lambda: window.editor.paste_plain(),
         "select_all": lambda: _focused(window, "selectAll"),
-        "italic": editor.toggle_italic,
+        "italic": lambda: window.editor.toggle_italic(),
         "go_to": lambda: _go_to(window),
         "insert_note": lambda: insert_note(window),
         "shortcuts": lambda: _shortcuts(window),
         "about": lambda: _about(window),
-        **{
-            name: lambda command=command, what=what: editor.run(command, what)
-            for name, (command, what) in structure.items()
-        },
+        **{name: partial(_structure, window, name) for name in STRUCTURE},
     }
+
+
+def _structure(window: MainWindow, name: str) -> None:
+    from drafter.model import Kind
+    from ui.editor import commands
+
+    kinds = {"as_preambular": Kind.PREAMBULAR, "as_operative": Kind.OPERATIVE}
+    command = commands.as_kind(kinds[name]) if name in kinds else getattr(commands, name)
+    window.editor.run(command, window.tr(STRUCTURE[name]))
 
 
 def _focused(window: MainWindow, name: str) -> None:
     """Do an editing command where the keys are: a text box, the old text, or the draft."""
     widget = QApplication.focusWidget()
-    if not isinstance(widget, QLineEdit | QPlainTextEdit) and widget is not window.centre.old:
+    if not isinstance(widget, QLineEdit | QPlainTextEdit) and widget is not window.work.centre.old:
         widget = window.editor
     getattr(widget, name)()
 
 
 def insert_note(window: MainWindow) -> None:
     """Insert a footnote at the caret and put the keys into its text."""
+    from drafter.edit import notes as note_commands
+    from drafter.model import Text
+    from ui.editor.commands import Step
+    from ui.editor.mapping import Place
+
     draft = window.session.draft
     if not draft.paragraphs:
         return
@@ -112,9 +134,9 @@ def insert_note(window: MainWindow) -> None:
     note_id = draft.fresh_id("n")
     caret = (paragraph_id, Place(place.offset, place.cues + 1))
     if window.editor.do(Step(change, caret), window.tr("Insert footnote")):
-        window.show_panel(window.footnotes, window.footnotes.edit)
-        window.footnotes.select(note_id)
-        window.footnotes.edit.setFocus()
+        window.work.show_panel(window.work.footnotes, window.work.footnotes.edit)
+        window.work.footnotes.select(note_id)
+        window.work.footnotes.edit.setFocus()
 
 
 def _go_to(window: MainWindow) -> None:
@@ -126,7 +148,7 @@ def _go_to(window: MainWindow) -> None:
     wanted = text.replace(" ", "").upper()
     if wanted.isdigit():
         wanted = f"OP{wanted}"
-    for paragraph_id, label in labels(window.session.draft).items():
+    for paragraph_id, label in window.session.labels.items():
         if label.upper() == wanted and paragraph_id in window.session.draft.positions:
             window.editor.put_caret(paragraph_id)
             window.editor.scroll_to(paragraph_id, 0.2)

@@ -30,7 +30,7 @@ def same(window: MainWindow) -> bool:
 
 
 def test_says_which_text_becomes_which(window: MainWindow) -> None:
-    words = window.header.words()
+    words = window.work.header.words()
     assert "A/RES/70/911 · 17 December 2015" in words
     assert "Third Committee · 72nd session, 2017" in words
 
@@ -72,14 +72,14 @@ def test_tab_makes_a_sub_paragraph(window: MainWindow) -> None:
 
 
 def test_a_suggestion_is_accepted_with_a_and_skipped_with_s(window: MainWindow) -> None:
-    panel = window.suggestions
+    panel = window.work.suggestions
     count = len(window.session.suggestions)
     chosen = next(s for s in panel.shown() if s.rule == "report-back")
     window.actions_["panel_suggestions"].trigger()
     panel.select(chosen.id)
     QTest.keyClick(panel.tree, Key.Key_A)
     assert "seventy-third session" in draft_text(window, "p10")
-    assert window.side.tabText(0).endswith(str(len(window.session.suggestions)))
+    assert window.work.side.tabText(0).endswith(str(len(window.session.suggestions)))
     skipped = panel.current()
     assert skipped is not None, "the next one is looked at by itself"
     QTest.keyClick(panel.tree, Key.Key_S)
@@ -95,27 +95,27 @@ def test_accepting_all_keeps_document_and_model_the_same(window: MainWindow) -> 
 
 
 def test_choosing_a_paragraph_in_the_outline_goes_there(window: MainWindow) -> None:
-    row = window.outline.outline_model.row_of("p10")
-    rect = window.outline.visualRect(window.outline.outline_model.index(row))
-    QTest.mouseClick(window.outline.viewport(), Qt.MouseButton.LeftButton, pos=rect.center())
+    row = window.work.outline.outline_model.row_of("p10")
+    rect = window.work.outline.visualRect(window.work.outline.outline_model.index(row))
+    QTest.mouseClick(window.work.outline.viewport(), Qt.MouseButton.LeftButton, pos=rect.center())
     assert window.editor.current_paragraph() == "p10"
 
 
 def test_a_footnote_is_inserted_and_written_in_the_panel(window: MainWindow) -> None:
     window.editor.put_caret("p5", 10)
     window.actions_["insert_note"].trigger()
-    QTest.keyClicks(window.footnotes.edit, "A/72/1.")
+    QTest.keyClicks(window.work.footnotes.edit, "A/72/1.")
     draft = window.session.draft
     note = draft.notes_by_id[draft.text_of("p5").cues[0].note]
     assert note.text.string == "A/72/1."
     assert window.editor.resolution_document.note_numbers[note.id] == 3
     assert same(window)
-    window.footnotes.delete_current()
+    window.work.footnotes.delete_current()
     assert not window.session.draft.text_of("p5").cues
 
 
 def test_the_masthead_is_edited_in_its_form(window: MainWindow) -> None:
-    line = window.masthead.fields["symbol"]
+    line = window.work.masthead.fields["symbol"]
     line.setFocus()
     line.selectAll()
     QTest.keyClicks(line, "A/C.3/72/L.9")
@@ -238,9 +238,9 @@ def test_every_control_says_what_it_is(window: MainWindow, kind: type[QWidget]) 
 def test_f6_goes_round_the_panes(window: MainWindow) -> None:
     window.editor.setFocus()
     QTest.keyClick(window, Key.Key_F6)
-    assert window.focusWidget() is window.suggestions.tree
+    assert window.focusWidget() is window.work.suggestions.tree
     QTest.keyClick(window, Key.Key_F6)
-    assert window.focusWidget() is window.outline
+    assert window.focusWidget() is window.work.outline
 
 
 def test_words_are_dragged_to_another_place(window: MainWindow) -> None:
