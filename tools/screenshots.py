@@ -11,10 +11,12 @@ size.
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 import os
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,15 +37,41 @@ def arguments() -> argparse.Namespace:
     return found.parse_args()
 
 
-def scenes(window: MainWindow) -> Iterator[tuple[str, Callable[[], None]]]:
-    """What is shown, by name, in the order it is done."""
+Scene = tuple[str, Callable[[], object]]
+"""Name of a picture, and what is done before it is taken."""
+
+
+def sample() -> tuple[Path, Path]:
+    """Last cycle's text and this cycle's of the sample."""
+    from drafter.resources import sample_folder
+
+    return next(sample_folder().glob("*.docx")), next(sample_folder().glob("*.txt"))
+
+
+def drafting(window: MainWindow, old: Path) -> Iterator[Scene]:
+    """This cycle's draft from last cycle's text: what is suggested, and what it makes of it."""
+    from drafter.workflow import open_draft
+
+    session = window.session
+    yield (
+        "suggestions",
+        lambda: session.load(open_draft(old, dt.date(2025, 10, 6)), None, unsaved=False),
+    )
+    yield "accepted", lambda: (session.accept_all(), session.settle())
+
+
+def comparing(window: MainWindow, old: Path, new: Path) -> Iterator[Scene]:
+    """Two texts side by side."""
+    from drafter.draft import Draft
+    from drafter.workflow import open_any
     from ui.compare.pane import ComparePane
 
     pane = window.findChild(ComparePane)
     assert pane is not None
 
-    def first_changes() -> None:
-        for _ in range(3):
+    def changes() -> None:
+        window.session.load(Draft(open_any(new), open_any(old)), None)
+        for _ in range(4):
             pane.next_change()
 
     def only_changes() -> None:
@@ -54,8 +82,7 @@ def scenes(window: MainWindow) -> Iterator[tuple[str, Callable[[], None]]]:
         pane.status.only_changes.setChecked(False)
         pane.show_reading(True)
 
-    yield "window", lambda: pane.bar.setValue(0)
-    yield "changes", first_changes
+    yield "changes", changes
     for kind in ("moved", "split", "merged"):
         if pane.scene.changes(frozenset({kind})):
             yield kind, lambda kind=kind: pane.step(1, kind)
@@ -66,8 +93,6 @@ def scenes(window: MainWindow) -> Iterator[tuple[str, Callable[[], None]]]:
 def shoot(options: argparse.Namespace, home: Path) -> None:
     from PySide6.QtWidgets import QApplication
 
-    from drafter.draft import Draft
-    from drafter.workflow import open_any
     from ui.app import application
     from ui.main_window import MainWindow
     from ui.session import Session
@@ -82,13 +107,8 @@ def shoot(options: argparse.Namespace, home: Path) -> None:
             window.resize(*map(int, size.split("x")))
             window.show()
             window.set_theme(theme)
-            if options.files:
-                old, new = (open_any(path) for path in options.files[:2])
-                session.load(Draft(new, old), None)
-            else:
-                window.files.open_sample()
-            QApplication.processEvents()
-            for name, act in scenes(window):
+            old, new = options.files[:2] if options.files else sample()
+            for name, act in chain(drafting(window, old), comparing(window, old, new)):
                 act()
                 QApplication.processEvents()
                 path = options.out / f"{name}-{theme}-{size}.png"
