@@ -158,15 +158,17 @@ class Package:
             )
         return found
 
-    def with_parts(self, replaced: Mapping[str, bytes]) -> bytes:
-        """The bytes of a package with these parts replaced or added, all others as they are."""
+    def with_parts(self, replaced: Mapping[str, bytes | None]) -> bytes:
+        """The bytes of a package with these parts replaced, added or (None) left out, all others
+        as they are."""
         buffer = io.BytesIO()
         with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
             for name, info in self._infos.items():
                 data = replaced[name] if name in replaced else self.read(name)
-                _put(archive, name, data, info.date_time, info.compress_type)
+                if data is not None:
+                    _put(archive, name, data, info.date_time, info.compress_type)
             for name, data in replaced.items():
-                if name not in self._infos:
+                if name not in self._infos and data is not None:
                     _put(archive, name, data, (1980, 1, 1, 0, 0, 0), zipfile.ZIP_DEFLATED)
         return buffer.getvalue()
 

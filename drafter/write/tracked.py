@@ -15,6 +15,7 @@ from drafter.errors import UnwritableFile
 from drafter.files import write_bytes
 from drafter.model import Comparison, Paragraph, Source, Text
 from drafter.ooxml.blocks import Document
+from drafter.ooxml.macros import without_macros
 from drafter.ooxml.names import Element, local, w
 from drafter.ooxml.notes import NOTES_PART, Notes, Relations
 from drafter.ooxml.package import Package, to_bytes
@@ -145,14 +146,13 @@ class _Export:
         relation = self._notes.relation()
         if relation is not None:
             self._relations.add(*relation)
-        return self._package.with_parts(
-            {
-                self._document.part: to_bytes(self._document.root),
-                **self._notes.parts(),
-                **self._relations.parts(),
-                **self._note_relations.parts(),
-            }
-        )
+        parts = {
+            self._document.part: to_bytes(self._document.root),
+            **self._notes.parts(),
+            **self._relations.parts(),
+            **self._note_relations.parts(),
+        }
+        return self._package.with_parts(without_macros(self._package, parts))
 
     def _stay(self, unit: Unit, script: Script) -> None:
         old, new, site = self._comparison.old, self._comparison.new, self._site
