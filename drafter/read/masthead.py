@@ -175,9 +175,15 @@ def _of_symbol(found: Masthead, code: str) -> Masthead:
     if code.startswith("A/C.") or code == "A/SPC":
         found = replace(found, committee=found.committee or organs.name_of(code))
         code = "A"
-    if stated is None or (stated != code and organs.parent_of(code) == stated):
+    related = stated is not None and stated in (organs.parent_of(code), *_committees(code))
+    if stated is None or (stated != code and related):
         found = replace(found, organ=organs.name_of(code))
     return found
+
+
+def _committees(code: str) -> list[str]:
+    """The Main Committees of an organ, whose names stand in its drafts."""
+    return [other for other in organs.ORGANS if other.startswith(f"{code}/C.")]
 
 
 def _session(organ: str, stated: str) -> str | None:
