@@ -4,8 +4,8 @@
                                 [--scale 1] [--out docs/screenshots]
 
 With files of one's own, OLD is last cycle's text and NEW the draft; nothing of them should be
-committed. Without a screen it draws all the same. PNGs are named after what they show, theme and
-size.
+committed. Without a screen it draws all the same. PNGs are named after what they show, theme and,
+where it is not the usual one, size.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 ROOT = Path(__file__).resolve().parents[1]
+SIZE = "1280x800"
 sys.path.insert(0, str(ROOT))
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 def arguments() -> argparse.Namespace:
     found = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     found.add_argument("files", nargs="*", type=Path)
-    found.add_argument("--size", nargs="*", default=["1280x800"])
+    found.add_argument("--size", nargs="*", default=[SIZE])
     found.add_argument("--theme", nargs="*", default=["light", "dark"])
     found.add_argument("--scale", type=float, default=1.0)
     found.add_argument("--out", type=Path, default=ROOT / "docs" / "screenshots")
@@ -71,8 +72,7 @@ def comparing(window: MainWindow, old: Path, new: Path) -> Iterator[Scene]:
 
     def changes() -> None:
         window.session.load(Draft(open_any(new), open_any(old)), None)
-        for _ in range(4):
-            pane.next_change()
+        pane.step(1, "split" if pane.scene.changes(frozenset({"split"})) else "")
 
     def only_changes() -> None:
         pane.bar.setValue(0)
@@ -82,8 +82,8 @@ def comparing(window: MainWindow, old: Path, new: Path) -> Iterator[Scene]:
         pane.status.only_changes.setChecked(False)
         pane.show_reading(True)
 
-    yield "changes", changes
-    for kind in ("moved", "split", "merged"):
+    yield "window", changes
+    for kind in ("moved", "merged"):
         if pane.scene.changes(frozenset({kind})):
             yield kind, lambda kind=kind: pane.step(1, kind)
     yield "only-changes", only_changes
@@ -91,6 +91,7 @@ def comparing(window: MainWindow, old: Path, new: Path) -> Iterator[Scene]:
 
 
 def shoot(options: argparse.Namespace, home: Path) -> None:
+    from PySide6.QtGui import QImage
     from PySide6.QtWidgets import QApplication
 
     from ui.app import application
@@ -111,8 +112,10 @@ def shoot(options: argparse.Namespace, home: Path) -> None:
             for name, act in chain(drafting(window, old), comparing(window, old, new)):
                 act()
                 QApplication.processEvents()
-                path = options.out / f"{name}-{theme}-{size}.png"
-                window.grab().save(str(path))
+                suffix = "" if size == SIZE else f"-{size}"
+                path = options.out / f"{name}-{theme}{suffix}.png"
+                shot = window.grab().toImage().convertToFormat(QImage.Format.Format_RGB888)
+                shot.save(str(path), "PNG", 0)
                 print(path)
             session.mark_saved(home / "closed.resolution")
             window.close()
