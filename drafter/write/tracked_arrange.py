@@ -201,10 +201,27 @@ class Arranger:
             self._comparison, unit.row, lambda _: None, unit.old, unit.new, bare=True
         )
         Edit(script, [place], {}, self._writer, self._cues).run()
+        self._unnest(element)
         name = self._marks.move_name()
         end = self._range("moveTo", name, element)
         self._range("moveFrom", name, source.element)
         return end
+
+    def _unnest(self, paragraph: Element) -> None:
+        """Leave words that are deleted on the way out at the place moved to.
+
+        They stand, marked, where they came from; a deletion inside a move is not understood by
+        LibreOffice, which leaves its words behind whatever is decided.
+        """
+        for mark in list(paragraph.iter(w("moveTo"))):
+            for gone in mark.findall(w("del")):
+                mark.remove(gone)
+            if (
+                not len(mark)
+                and (parent := mark.getparent()) is not None
+                and parent.tag != w("rPr")
+            ):
+                parent.remove(mark)
 
     def _range(self, kind: str, name: str, paragraph: Element) -> Element:
         start = self._marks.element(f"{kind}RangeStart")

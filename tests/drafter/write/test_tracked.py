@@ -269,6 +269,15 @@ def test_a_moved_paragraph(moves: str) -> None:
     assert len(names) == (2 if moves == "move" else 0) and len(set(names)) <= 1
 
 
+def test_a_moved_and_reworded_paragraph_holds_no_deletion_inside_the_move() -> None:
+    """LibreOffice leaves such words behind, accepted or rejected."""
+    requests, noting = find(OLD, "Requests"), find(OLD, "Noting")
+    before = OLD.paragraphs[OLD.positions[requests.id] - 1]
+    new = apply(OLD, MoveParagraph(requests.id, before.id, noting.id))
+    document = part(check(OLD, reworded(new, "seventy-first", "seventy-third")))
+    assert "<w:moveTo " in document and not re.search(r"<w:moveTo [^>]*><w:del ", document)
+
+
 def test_split_and_join_are_paragraph_marks() -> None:
     noting = find(OLD, "Noting")
     at = noting.text.string.index("are older")
