@@ -191,6 +191,8 @@ class Session(QObject):
         before = self.suggestions
         self.suggestions = without_alternatives(before, suggestion)
         if self.do(suggestion.change, self.tr("Accept suggestion")):
+            if suggestion.group is not None and suggestion.group.startswith("any"):
+                self._tick_again(before, suggestion)
             self.suggestions_changed.emit()
             return True
         self.suggestions = before
@@ -270,6 +272,19 @@ class Session(QObject):
             self.suggestions_changed.emit()
         self.saved_changed.emit()
         self._timer.start()
+
+    def _tick_again(self, before: tuple[Suggestion, ...], taken: Suggestion) -> None:
+        """Tick-boxes of one list stand at the same place in it: the rest are made anew for the
+        list as it is with the one that was taken."""
+        from drafter.suggest import suggest_updates
+        from drafter.un import catalogue
+
+        if self.cycle is None:
+            return
+        open_ = {s.id for s in before if s.group == taken.group} - {taken.id}
+        found = suggest_updates(self.draft, self.cycle, catalogue.load())
+        rest = tuple(s for s in self.suggestions if s.id not in open_)
+        self.suggestions = rest + tuple(s for s in found if s.id in open_)
 
     def _compared(self, comparison: Comparison) -> None:
         if comparison.old is self.base and comparison.new is self.draft:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from drafter.draft import Draft, draft_bytes, draft_from_bytes
-from drafter.model import reword
+from drafter.model import Footnote, Suggestion, Text, reword
 from tests.ui.texts import cycle, last_cycle
 from ui.session import Session
 
@@ -97,3 +99,23 @@ def test_dirty_until_saved(session: Session, tmp_path) -> None:
     assert session.dirty
     session.mark_saved(tmp_path / "a.resolution")
     assert not session.dirty
+
+
+def test_several_tick_boxes_of_a_list_can_be_taken(session: Session) -> None:
+    base = last_cycle()
+    words = (
+        "Especially Security Council resolutions 2178 (2014) of 24 September 2014 and 2199 (2015) "
+        "of 12 February 2015."
+    )
+    base = replace(base, notes=(base.notes[0], Footnote("n2", Text(words)), base.notes[2]))
+    session.begin(base, cycle())
+
+    def boxes() -> list[Suggestion]:
+        return [s for s in session.suggestions if s.rule == "security-council"]
+
+    assert len(boxes()) > 2
+    for _ in range(2):
+        assert session.accept(boxes()[0])
+    text = session.draft.text_of("n2").string
+    assert text.startswith(words[:60])
+    assert text.count("(20") == 4
