@@ -271,10 +271,10 @@ def test_a_moved_paragraph(moves: str) -> None:
 
 def test_a_moved_and_reworded_paragraph_holds_no_deletion_inside_the_move() -> None:
     """LibreOffice leaves such words behind, accepted or rejected."""
-    requests, noting = find(OLD, "Requests"), find(OLD, "Noting")
-    before = OLD.paragraphs[OLD.positions[requests.id] - 1]
-    new = apply(OLD, MoveParagraph(requests.id, before.id, noting.id))
-    document = part(check(OLD, reworded(new, "seventy-first", "seventy-third")))
+    noting, recalling = find(OLD, "Noting"), find(OLD, "Recalling")
+    speaker = OLD.paragraphs[OLD.positions[recalling.id] - 1]
+    new = apply(OLD, MoveParagraph(noting.id, recalling.id, speaker.id))
+    document = part(check(OLD, reworded(new, "of wood", "of stone")))
     assert "<w:moveTo " in document and not re.search(r"<w:moveTo [^>]*><w:del ", document)
 
 
