@@ -11,8 +11,8 @@ MONTHS = (
 )  # fmt: skip
 
 _SHORT = {month[:3].lower(): number for number, month in enumerate(MONTHS, 1)} | {"sept": 9}
-SPACE = "[\\s\u00a0\u2009\u202f]"
-"""One space of any kind: readers may leave no-break and thin spaces in a text."""
+SPACE = r"\s"
+"""One space of any kind, no-break and thin ones too, which readers may leave in a text."""
 DATE_PATTERN = rf"\d{{1,2}}{SPACE}+(?:{'|'.join(MONTHS)}){SPACE}+\d{{4}}"
 """A regular expression (no groups) that matches "12 January 2026"."""
 

@@ -85,75 +85,72 @@ _ATTITUDE = (
     rf"(?:{_AGAIN}{_S}(?:its|their){_S}{_ADJS}(?:{_NOUNS})"
     rf"(?:{_S}and{_S}{_ADJS}(?:{_NOUNS}))?(?:{_S}upon\b|(?<=call){_S}for\b)?)"
 )
+_NO_VERBS = (
+    r"(?!(?:Beginning|Concerning|Following|Regarding|During|Nothing|Something|Everything)\b)"
+)
+"""Words in -ing that open no preambular paragraph."""
 
 
-def _grammar(say: str, call: str, take: str, other: str, bear: str, kind: OpeningKind) -> str:
-    """The alternatives of one kind; each argument is the verb in that kind's form."""
+@cache
+def _grammar(kind: OpeningKind) -> re.Pattern[str]:
+    """What a paragraph of a kind may open with. Compiled when first asked for, and with what
+    follows most verbs written once, not in every alternative: the alternatives are long lists."""
+    if kind == "preambular":
+        say = r"(?:Expressing|Voicing|Conveying|Extending|Reiterating|Renewing)"
+        call, take, bear = "Calling", "Taking", r"(?:Bearing|Keeping|Having)"
+        other = r"(?:re-)?\w{2,}ing"
+    else:
+        say = r"(?:Expresses|Voices|Conveys|Extends|Pledges)"
+        call, take, bear = "Calls", "Takes", r"(?:Bears|Keeps)"
+        other = f"(?:{_VERBS})"
     attitude_nouns = rf"(?:{_CHAIN}{_AGAIN}{_S}(?:(?:its|their|the){_S})?{_ADJS}(?:{_NOUNS}))"
-    more = rf"(?:{_S}and{_S}{_ADVERB}(?:{other})(?:{_S}upon\b)?(?!{_S}and\b|,))?"
-    rows = [
-        rf"{_ADVERB}{take}{_CHAIN}{_AGAIN}{_S}(?:(?:due|full|particular|special){_S})?note{_TAIL}",
-        rf"{_ADVERB}{take}{_CHAIN}{_S}(?:(?:fully|also|further|duly){_S})?into{_S}"
-        rf"(?:full{_S})?(?:account|consideration){_TAIL}",
-        rf"{_ADVERB}{call}{_CHAIN}(?:{_S}(?:strongly|urgently|once{_S}again|once{_S}more|again))?"
+    alone = [
+        rf"{call}{_CHAIN}(?:{_S}(?:strongly|urgently|once{_S}again|once{_S}more|again))?"
         rf"{_S}(?:upon\b|on\b(?={_S}(?:the|all|Member|States))|for\b){_CHAIN}{_TERMS}",
-        rf"{_ADVERB}{call}{_S}attention{_CHAIN}",
-        rf"{_ADVERB}{bear}{_CHAIN}{_S}in{_S}mind{_TAIL}",
-        rf"{_ADVERB}{say}{attitude_nouns}(?:{_S}and{_S}{_ADJS}(?:{_NOUNS}))?(?:{_S}upon\b)?{_TAIL}",
+        rf"{call}{_S}attention{_CHAIN}",
+    ]
+    with_tail = [
+        rf"{take}{_CHAIN}{_AGAIN}{_S}(?:(?:due|full|particular|special){_S})?note",
+        rf"{take}{_CHAIN}{_S}(?:(?:fully|also|further|duly){_S})?into{_S}"
+        rf"(?:full{_S})?(?:account|consideration)",
+        rf"{bear}{_CHAIN}{_S}in{_S}mind",
+        rf"{say}{attitude_nouns}(?:{_S}and{_S}{_ADJS}(?:{_NOUNS}))?(?:{_S}upon\b)?",
     ]
     if kind == "preambular":
-        rows += [
+        with_tail += [
             rf"Having(?:{_S}(?:also|further|carefully|fully|again|once{_S}again))*{_S}"
-            rf"(?:heard|regard|met|taken{_S}note|been{_S}\w+|\w+ed){_TAIL}",
-            rf"{_ADVERB}(?:Being|Remaining){_S}(?:\w+ly{_S})*(?:{_PARTICIPLES}){_TAIL}",
-            rf"{_ADVERB}Sharing{_S}the{_S}{_ADJS}(?:{_NOUNS}){_TAIL}",
-            rf"{_ADVERB}(?:Believing|Considering|Deeming|Finding){_S}it{_S}"
-            rf"(?:necessary|important|essential|appropriate|desirable|vital){_TAIL}",
-            rf"{_ADVERB}(?:Paying{_S}tribute|Looking{_S}forward|Drawing{_S}attention){_TAIL}",
-            rf"{_ADVERB}(?:{_PARTICIPLES})(?:{_S}and{_S}(?:{_PARTICIPLES}))?{_TAIL}",
-            rf"{_ADVERB}(?:{other}){_ATTITUDE}{_TAIL}",
-            rf"{_ADVERB}(?:{other}){_TAIL}{more}",
+            rf"(?:heard|regard|met|taken{_S}note|been{_S}\w+|\w+ed)",
+            rf"(?:Being|Remaining){_S}(?:\w+ly{_S})*(?:{_PARTICIPLES})",
+            rf"Sharing{_S}the{_S}{_ADJS}(?:{_NOUNS})",
+            rf"(?:Believing|Considering|Deeming|Finding){_S}it{_S}"
+            rf"(?:necessary|important|essential|appropriate|desirable|vital)",
+            rf"(?:Paying{_S}tribute|Looking{_S}forward|Drawing{_S}attention)",
+            rf"(?:{_PARTICIPLES})(?:{_S}and{_S}(?:{_PARTICIPLES}))?",
         ]
     else:
-        rows += [
-            rf"{_ADVERB}Remains(?:{_S}(?:\w+ly|also|further))*{_S}(?:{_PARTICIPLES}){_TAIL}",
-            rf"{_ADVERB}Considers{_S}it{_S}(?:necessary|important|essential|appropriate|desirable|"
-            rf"vital|intolerable|unacceptable){_TAIL}",
-            rf"{_ADVERB}Continues{_S}to{_S}(?:encourage|urge|request|stress|support|invite|"
+        alone += [
+            rf"Continues{_S}to{_S}(?:encourage|urge|request|stress|support|invite|"
             rf"recognize|welcome|express{_S}{_ADJS}(?:{_NOUNS})|call{_S}upon|call{_S}for|"
             rf"emphasize|note|strongly{_S}\w+)",
-            rf"{_ADVERB}Pays{_S}(?:{_ADJ}{_S})?tribute{_TAIL}",
-            rf"{_ADVERB}Looks{_S}forward{_TAIL}",
-            rf"{_ADVERB}Draws{_S}(?:the{_S})?attention{_TAIL}",
-            rf"{_ADVERB}(?:{other}){_ATTITUDE}{_TAIL}",
-            rf"{_ADVERB}(?:{other}){_TAIL}{more}",
         ]
-    return "|".join(rows)
+        with_tail += [
+            rf"Remains(?:{_S}(?:\w+ly|also|further))*{_S}(?:{_PARTICIPLES})",
+            rf"Considers{_S}it{_S}(?:necessary|important|essential|appropriate|desirable|"
+            rf"vital|intolerable|unacceptable)",
+            rf"Pays{_S}(?:{_ADJ}{_S})?tribute",
+            rf"Looks{_S}forward",
+            rf"Draws{_S}(?:the{_S})?attention",
+        ]
+    with_tail.append(f"{other}{_ATTITUDE}")
+    more = rf"(?:{_S}and{_S}{_ADVERB}{other}(?:{_S}upon\b)?(?!{_S}and\b|,))?"
+    front = _NO_VERBS if kind == "preambular" else ""
+    return re.compile(
+        rf"{front}{_ADVERB}(?:{'|'.join(alone)}|(?:{'|'.join(with_tail)}){_TAIL}|"
+        rf"{other}{_TAIL}{more})(?!\w)",
+        re.IGNORECASE,
+    )
 
 
-_ING = r"(?!(?:Beginning|Concerning|Following|Regarding|During|Nothing|Something|Everything)\b)"
-_PREAMBULAR = re.compile(
-    rf"(?={_ING})(?:"
-    + _grammar(
-        r"(?:Expressing|Voicing|Conveying|Extending|Reiterating|Renewing)",
-        "Calling",
-        "Taking",
-        r"(?:re-)?\w{2,}ing",
-        r"(?:Bearing|Keeping|Having)",
-        "preambular",
-    )
-    + r")(?!\w)",
-    re.IGNORECASE,
-)
-_OPERATIVE = re.compile(
-    "(?:"
-    + _grammar(
-        r"(?:Expresses|Voices|Conveys|Extends|Pledges)", "Calls", "Takes", _VERBS,
-        r"(?:Bears|Keeps)", "operative",
-    )
-    + r")(?!\w)",
-    re.IGNORECASE,
-)  # fmt: skip
 _LEADING = re.compile(r"[\s\u00a0\u200b\u200e\u200f\ufeff]*")
 
 
@@ -177,10 +174,8 @@ def opening(string: str, kind: OpeningKind) -> tuple[int, int] | None:
     start = lead.end() if lead else 0
     if not string[start : start + 1].isupper():
         return None
-    pattern = _PREAMBULAR if kind == "preambular" else _OPERATIVE
     end = start
-    # The alternatives are tried in the order of the grammar; the longest is wanted.
-    match = pattern.match(string, start)
+    match = _grammar(kind).match(string, start)
     if match and string[start + 1 : match.end()].islower():
         end = match.end()
     known = _counted()[kind]
