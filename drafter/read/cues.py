@@ -23,6 +23,12 @@ _GLUED = re.compile(
 _AFTER_YEAR = re.compile(r"(?:(?<=[–-])|(?<=[a-z] ))(?:19|20)\d\d(?P<number>\d)(?=[\s,;.:)]|$)")
 _SPACED_COMMA = re.compile(r"(?<=[A-Za-z”)]) (?P<sign>[,;])(?P<number>\d{1,2})(?=\s|$)")
 _DETACHED = re.compile(r"(?<=[a-z”)][,;.:]|[a-z”)][a-z”)])\s(?P<number>\d{1,2})(?=$|\s+[a-z])")
+_PLAIN = (
+    (_SPACED_COMMA, "space-before-punct"),
+    (_GLUED, "glued-cue"),
+    (_AFTER_YEAR, "glued-cue"),
+    (_DETACHED, "detached-cue"),
+)
 _COUNTED = re.compile(
     r"(?:paragraphs?|articles?|goals?|rules?|chapters?|annex(?:es)?|sections?|resolutions?|items?|"
     r"targets?|pillars?|parts?|No\.|no\.|para\.|paras\.|vol\.|pp?\.|to|of|than|about|and|the|"
@@ -31,11 +37,18 @@ _COUNTED = re.compile(
 )
 
 
+def has_raised(string: str) -> bool:
+    """Whether a text holds raised figures."""
+    return _SUPERSCRIPT.search(string) is not None
+
+
 class CueFinder:
     """Walks the paragraphs of a text in order; knows which notes there are and which came."""
 
-    def __init__(self, notes: Sequence[str]) -> None:
+    def __init__(self, notes: Sequence[str], *, raised: bool) -> None:
+        """``raised``: the text prints its cues as raised figures, so no other digit is one."""
         self._notes = frozenset(notes)
+        self._raised = raised
         self._last = 0
 
     def find(self, traced: Traced) -> Mended:
@@ -55,13 +68,8 @@ class CueFinder:
 
     def _next(self, string: str, at: int) -> tuple[re.Match[str], str, str] | None:
         best: tuple[re.Match[str], str, str] | None = None
-        for pattern, rule in (
-            (_SUPERSCRIPT, "unicode-superscript"),
-            (_SPACED_COMMA, "space-before-punct"),
-            (_GLUED, "glued-cue"),
-            (_AFTER_YEAR, "glued-cue"),
-            (_DETACHED, "detached-cue"),
-        ):
+        plain = () if self._raised else _PLAIN
+        for pattern, rule in ((_SUPERSCRIPT, "unicode-superscript"), *plain):
             for match in pattern.finditer(string, at):
                 if best is not None and match.start() >= best[0].start():
                     break
@@ -80,6 +88,8 @@ class CueFinder:
         before = string[: match.start()].rstrip(" ,;.:")
         if number == 0 or (self._notes and match["number"] not in self._notes):
             return False
+        if "/" in string[: match.start()].split(" ")[-1] and string[match.start() - 1] in ".:":
+            return False  # "A/72/L.1"
         if after_year:
             return number == self._last + 1 and match["number"] in self._notes
         if rule == "detached-cue":

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from drafter.model import Repair, Text
@@ -17,6 +17,7 @@ from drafter.read.masthead import MastheadBuilder
 from drafter.read.numbering import typed_number
 from drafter.read.traced import Traced
 from drafter.un import openings
+from drafter.un.dates import parse_date
 
 Layout = Literal["long", "wrapped", "double"]
 
@@ -38,6 +39,8 @@ class Printed:
     blank: bool
     """A blank line stands before it."""
     block: str
+    heading: bool = False
+    """Marked as a heading ("# …" of Markdown)."""
 
     @property
     def string(self) -> str:
@@ -51,6 +54,8 @@ class Joined:
     paragraphs: list[Traced] = field(default_factory=list[Traced])
     notes: list[tuple[str, Traced]] = field(default_factory=list[tuple[str, Traced]])
     """Mark ("3", "*") and text, in the order they stand."""
+    headings: set[str] = field(default_factory=set[str])
+    """Blocks of the paragraphs that are marked as headings."""
     above: list[str] = field(default_factory=list[str])
     """Masthead lines found among the furniture."""
     stated: dict[str, str] = field(default_factory=dict[str, str])
@@ -64,7 +69,7 @@ def layout_of(lines: Sequence[Printed]) -> Layout:
     if not lengths or lengths[int(0.95 * (len(lengths) - 1))] > _LONG:
         return "long"
     spaced = sum(line.blank for line in lines[1:])
-    open_ended = sum(line.string[-1:] not in '.,;:”"' for line in lines)
+    open_ended = sum(_bare(line.string)[-1:] not in '.,;:”"' for line in lines)
     if len(lines) > 8 and spaced > 0.8 * (len(lines) - 1) and open_ended > 0.5 * len(lines):
         return "double"
     return "wrapped"
@@ -84,6 +89,7 @@ class _Joiner:
         self._note: tuple[str, Traced] | None = None
         self._among_notes = False
         self._closed = False
+        self._heading = False
         self._broken = False
         """Footnotes or furniture stood since the open paragraph's last line."""
         self._seen: list[str] = []
@@ -135,6 +141,9 @@ class _Joiner:
         else:
             self._end()
             self._open = line.traced
+            self._heading = line.heading
+            if line.heading:
+                self._out.headings.add(line.block)
             if _CLOSING.match(line.string):
                 self._closed = True
         self._broken = False
@@ -142,7 +151,7 @@ class _Joiner:
     def _starts(self, line: Printed) -> bool:
         """Whether a line begins a paragraph (something is open before it)."""
         assert self._open is not None
-        before = _CUE_AT_END.sub("", self._open.string.rstrip())
+        before = _bare(self._open.string)
         string = line.string
         typed = typed_number(string)
         lower = string[:1].islower() or string[:1] in ",;)"
@@ -150,6 +159,10 @@ class _Joiner:
         if self._layout == "double":
             return line.indent >= 2 and not lower
         own_line = line.blank or self._layout == "long"
+        if line.heading or self._heading:
+            return True
+        if _CLOSING.match(before) and parse_date(string.strip("*_ ")) is not None:
+            return True
         if typed is not None and (own_line or finished or self._broken):
             return True
         if lower:
@@ -175,6 +188,8 @@ class _Joiner:
             return match["sup"].translate(_SUPERSCRIPTS), match.end()
         if match["star"]:
             return (match["star"], match.end()) if self._among_notes else None
+        if parse_date(line.string.strip("*_ ")) is not None:
+            return None  # the date below "80th plenary meeting"
         expected = sum(mark.isdigit() for mark, _ in self._out.notes) + 1
         if self._note is not None and self._note[0].isdigit():
             expected += 1
@@ -221,7 +236,7 @@ class _Joiner:
             return line
         self._repaired(line, "comment-anchor", match[0], "")
         rest = line.traced.slice(match.end(), len(line.traced)).strip()
-        return Printed(rest, line.indent, line.blank, line.block)
+        return replace(line, traced=rest)
 
     def _repaired(self, line: Printed, rule: str, before: str, after: str) -> None:
         self._out.repairs.append(Repair(line.block, rule, before, after))
@@ -248,6 +263,11 @@ def _glued(before: Traced, line: Traced) -> Traced:
     if string.endswith(("/", "–")) and len(string) > 1 and not string[-2].isspace():
         return before + line
     return before + Traced(Text(" ")) + line
+
+
+def _bare(string: str) -> str:
+    """Without white space and footnote marks at the end."""
+    return _CUE_AT_END.sub("", string.rstrip())
 
 
 def _substance(string: str) -> bool:

@@ -130,7 +130,7 @@ class MastheadBuilder:
             self._set(date=dates.parse_date(match["date"]))
         if match := _COMMITTEE.search(plain):
             self._set(committee=match["name"].strip())
-        if (code := organs.code_of(plain)) is not None:
+        if " " in plain and (code := organs.code_of(plain)) is not None:
             if self.found.organ and "/" in code and self.found.organ != organs.name_of(code):
                 self._set(committee=organs.name_of(code))
             self._set(organ=organs.name_of(code))

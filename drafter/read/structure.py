@@ -109,15 +109,17 @@ class _Builder:
                 self._add(Kind.OPAQUE, shape, section)
             elif main and i != title_at and self._masthead_line(shape):
                 below_item = shape.agenda_item
-            elif main and below_item and i != title_at and shape.plain_front:
+            elif main and below_item and i != title_at and shape.plain_front and not shape.part:
                 self._masthead.agenda_title(shape.traced.string)
             elif shape.adoption or (shape.bracket and i != title_at):
+                below_item = False
                 self._masthead.line(shape.string)
                 self._add(Kind.ADOPTION, shape, section)
             elif shape.closing or (closing and self._masthead.line(shape.string)):
                 closing = True
                 self._closing(shape, section)
             elif shape.part or shape.next_text:
+                below_item = False
                 self._add(Kind.HEADING, shape, section, level=1)
             elif shape.submitters and i != title_at:
                 self._masthead.submitters(shape.string)

@@ -9,7 +9,7 @@ import charset_normalizer
 
 from drafter.errors import UnreadableFile
 from drafter.model import Cue, Question, Repair, Resolution, Source, Text
-from drafter.read.cues import CueFinder
+from drafter.read.cues import CueFinder, has_raised
 from drafter.read.joining import Joined, Printed, join
 from drafter.read.lines import Line, Lines, Note
 from drafter.read.marks import without_marks
@@ -36,7 +36,8 @@ def read_joined(joined: Joined, source: Source, string: str) -> Resolution:
     repairs = list(joined.repairs)
     questions: list[Question] = []
     words = Words(string)
-    finder = CueFinder(tuple(mark for mark, _ in joined.notes if mark.isdigit()))
+    marks = tuple(mark for mark, _ in joined.notes if mark.isdigit())
+    finder = CueFinder(marks, raised=any(has_raised(p.string) for p in joined.paragraphs))
     lines: list[Line] = []
     markdown = False
 
@@ -56,7 +57,8 @@ def read_joined(joined: Joined, source: Source, string: str) -> Resolution:
     for traced in joined.paragraphs:
         block = traced.spans[0].block
         clean = mended(traced, block, cues=True)
-        lines.append(Line(clean.text, block, spans=clean.spans, whole=True))
+        heading = block in joined.headings
+        lines.append(Line(clean.text, block, spans=clean.spans, whole=True, bold=heading))
     notes: list[Note] = []
     for mark, traced in joined.notes:
         block = traced.spans[0].block if traced.spans else ""
@@ -81,13 +83,15 @@ def printed_lines(string: str, name: str) -> list[Printed]:
     for number, row in enumerate(rows, 1):
         block = f"l{number}"
         traced = Traced.at(Text(row), block).strip()
-        if heading := _HEADING.match(traced.string):
+        heading = _HEADING.match(traced.string)
+        if heading is not None:
             traced = traced.slice(heading.end(), len(traced))
         if not traced.string:
             blank = True
             continue
         lead = row[: len(row) - len(row.lstrip())]
-        found.append(Printed(traced, len(lead.replace("\t", "    ")), blank, block))
+        indent = len(lead.replace("\t", "    "))
+        found.append(Printed(traced, indent, blank, block, heading is not None))
         blank = False
     return found
 

@@ -14,7 +14,8 @@ from drafter.read.traced import Traced
 _SPACES = re.compile(r"[ \t]{2,}|\t")
 _BEFORE_SIGN = re.compile(r"(?<=[\w”’)]) +(?=[,;:](?:\s|$)|\.$)")
 _SPACED_HYPHEN = re.compile(
-    r"(?<=[A-Za-z]{2}) -(?=[A-Za-z]{2})|(?<=[a-z]{2})- (?=[a-z]{2,})|(?<=\b[a-z]{2}) -(?=[a-z]{3})"
+    r"(?<=[A-Za-z]{2}) -(?=[A-Za-z]{2})"
+    r"|(?<=[a-z]{2})- (?!(?:and|or|to|nor|but|as)\b)(?=[a-z]{2,})"
 )
 _GLUED_SYMBOL = re.compile(r"(?<=[a-z]{3})(?=\d{1,3}/\d{1,4}\b)")
 _NUMBER = re.compile(r"[\w/().-]{1,12}[.)]")

@@ -102,3 +102,36 @@ def test_the_text_is_what_it_was(sample: Resolution, damage: Callable[[Resolutio
     assert [[(c.at, new[c.note or ""]) for c in p.text.cues] for p in got] == [
         [(c.at, old[c.note or ""]) for c in p.text.cues] for p in sample.paragraphs
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "string"),
+    [
+        (
+            "Taking note of the draft (A/72/L.1) before it,¹",
+            "Taking note of the draft (A/72/L.1) before it,",
+        ),
+        ("Noting gender- and age-responsive gauges,¹", "Noting gender- and age-responsive gauges,"),
+        ("Noting paragraph 1 of the plan,¹", "Noting paragraph 1 of the plan,"),
+        ("Noting gauge -keepers of deltas,¹", "Noting gauge-keepers of deltas,"),
+    ],
+)
+def test_what_is_no_damage_stays(line: str, string: str) -> None:
+    text = f"The General Assembly,\n\n{line}\n\n¹ A/72/1.\n\n80th plenary meeting\n1 July 2016\n"
+    read = read_string(text, Source("a.txt", "text"))
+    assert [p.text.string for p in read.of_kind(Kind.PREAMBULAR)] == [string]
+    assert [len(p.text.cues) for p in read.of_kind(Kind.PREAMBULAR)] == [1]
+    assert [n.text.string for n in read.notes] == ["A/72/1."]
+    (closing,) = read.of_kind(Kind.CLOSING)
+    assert closing.text.string == "80th plenary meeting\n1 July 2016"
+
+
+def test_a_heading_of_markdown_is_a_heading() -> None:
+    text = (
+        "# River deltas\n\nThe General Assembly,\n\n1. Urges care;\n\n## Measurement\n\n"
+        "2. Requests gauges.\n"
+    )
+    read = read_string(text, Source("a.md", "text"))
+    assert [p.kind for p in read.paragraphs] == [
+        Kind.TITLE, Kind.SPEAKER, Kind.OPERATIVE, Kind.HEADING, Kind.OPERATIVE,
+    ]  # fmt: skip
