@@ -49,7 +49,7 @@ class LinkMap(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(self.tr("What became what"))
-        self.setAccessibleDescription(self.tr("Up and down go from change to change"))
+        self.setAccessibleDescription(self.tr("Up and down: next change; Enter unfolds"))
         scene.changed.connect(self.update)
         scene.sync.moved.connect(self.update)
         scene.chosen_changed.connect(self._say_chosen)
@@ -238,9 +238,14 @@ class LinkMap(QWidget):
         event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Up and down go from change to change."""
+        """Up and down go from change to change; Enter or Space unfolds what is hidden in view, the
+        topmost first."""
         if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
             self.step_wanted.emit(1 if event.key() == Qt.Key.Key_Down else -1)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            folds = self._folds()
+            if folds:
+                self.fold_clicked.emit(folds[0][1])
         else:
             super().keyPressEvent(event)
 

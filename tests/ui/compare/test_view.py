@@ -161,6 +161,14 @@ def test_hiding_unchanged_text_leaves_the_changes_and_unfolds_in_place(view, com
     assert comparison.counts() == counts
 
 
+def test_what_is_hidden_unfolds_by_key(view, comparison) -> None:
+    view.status.only_changes.setChecked(True)
+    before = visible(view, 1)
+    view.links.setFocus()
+    QTest.keyClick(view.links, Qt.Key.Key_Return)
+    assert visible(view, 1) > before
+
+
 def test_one_kind_can_be_left_alone(view, comparison) -> None:
     view.folding.set(True, frozenset({"inserted"}))
     assert visible(view, 0) == 0
