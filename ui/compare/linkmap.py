@@ -70,8 +70,11 @@ class LinkMap(QWidget):
         found: list[Band] = []
         for number in seen:
             found += self._row_bands(number)
-        found.sort(key=lambda band: (band.kind != "same", band.kind == "moved"))
-        return found
+        # What only passes through, from above to below, is seen at neither end: it says nothing.
+        height = float(self.height())
+        seen_bands = [band for band in found if band.ends_between(0.0, height)]
+        seen_bands.sort(key=lambda band: (band.kind != "same", band.kind == "moved"))
+        return seen_bands
 
     def _row_bands(self, number: int) -> list[Band]:
         scene = self._scene

@@ -49,6 +49,10 @@ class Band:
         top, bottom = self._between(min(max(at.x() / width, 0.0), 1.0))
         return top - 2 <= at.y() <= bottom + 2
 
+    def ends_between(self, top: float, bottom: float) -> bool:
+        """Whether either of its ends lies, in part, between two heights."""
+        return any(end[0] <= bottom and end[1] >= top for end in (self.left, self.right))
+
     def _between(self, share: float) -> tuple[float, float]:
         """Top and bottom at a share of the width."""
         eased = share * share * (3 - 2 * share)
