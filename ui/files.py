@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import traceback
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox, QWidget
 
 from drafter.errors import DrafterError
 from ui.session import Session
@@ -49,7 +50,7 @@ class Files(QObject):
         if path := self._ask_readable(self.tr("Open last cycle's text or a saved draft")):
             self.open(path)
 
-    def open(self, path: Path) -> None:
+    def open(self, path: Path, _checked: bool = False) -> None:
         """Open a file in the background: a saved draft, or last cycle's text to begin from."""
         if not self.may_close():
             return
@@ -102,6 +103,15 @@ class Files(QObject):
             self.opened.emit()
 
         self._run(self.tr("Reading %s…") % path.name, work, done)
+
+    def list_recent(self, menu: QMenu) -> None:
+        """Fill a menu with the files that were open last."""
+        menu.clear()
+        for path in self._settings.recent():
+            action = menu.addAction(path.name)
+            action.setToolTip(str(path))
+            action.triggered.connect(partial(self.open, path))
+        menu.setEnabled(not menu.isEmpty())
 
     def open_sample(self) -> None:
         """Open the sample that ships with the program."""

@@ -87,6 +87,11 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         session, files = self.session, self.files
+        file_menu = self.actions_.menus["File"]
+        recent = QMenu(self.tr("Open &recent"), file_menu)
+        recent.setToolTipsVisible(True)
+        file_menu.insertMenu(self.actions_["open_pair"], recent)
+        file_menu.aboutToShow.connect(lambda: files.list_recent(recent))
         session.base_changed.connect(self._loaded)
         session.saved_changed.connect(self._show_saved)
         session.draft_changed.connect(lambda _: self._show_undo())

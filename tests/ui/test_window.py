@@ -262,3 +262,21 @@ def test_the_context_menu_has_what_can_be_done_here(window: MainWindow) -> None:
     menu = next(m for m in window.findChildren(QMenu) if m.isVisible())
     assert window.actions_["insert_note"] in menu.actions()
     menu.close()
+
+
+def test_arrow_keys_go_from_suggestion_to_suggestion(window: MainWindow) -> None:
+    panel = window.work.suggestions
+    window.actions_["panel_suggestions"].trigger()
+    panel.select(panel.shown()[0].id)
+    for suggestion in panel.shown()[1:]:
+        QTest.keyClick(panel.tree, Key.Key_Down)
+        assert panel.current() is suggestion
+
+
+def test_recent_files_are_in_the_menu(window: MainWindow, tmp_path: Path) -> None:
+    window.files.save_to(tmp_path / "mine.resolution")
+    menu = QMenu()
+    window.files.list_recent(menu)
+    assert [action.text() for action in menu.actions()] == ["mine.resolution"]
+    menu.actions()[0].trigger()
+    assert window.session.path == tmp_path / "mine.resolution"

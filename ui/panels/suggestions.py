@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from html import escape
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -33,6 +33,17 @@ class _Tree(QTreeWidget):
         """Cards are as high as their words need at this width."""
         super().resizeEvent(event)
         self.scheduleDelayedItemsLayout()
+
+    def moveCursor(
+        self, action: QTreeWidget.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        """From suggestion to suggestion, past the headings."""
+        Action = QTreeWidget.CursorAction
+        index = super().moveCursor(action, modifiers)
+        up = action in (Action.MoveUp, Action.MovePageUp, Action.MovePrevious)
+        while index.isValid() and not index.parent().isValid():
+            index = self.indexAbove(index) if up else self.indexBelow(index)
+        return index if index.isValid() else self.currentIndex()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A accepts, S skips; the rest is the tree's."""
