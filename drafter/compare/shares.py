@@ -31,6 +31,10 @@ _SMALL = 8.0
 """Weight below which a paragraph is too small to be judged by a part of it."""
 _CUT_OFF = 0.7
 """Part of a neighbour's words that must continue the main paragraph."""
+_HALF = 0.45
+"""Part of the lighter of two neighbours that stands in the other …"""
+_MORE = 0.25
+"""… and part of it that the main paragraph has not."""
 _WEAK = 0.6
 """Score below which a pair is given up if its two belong to other pairs …"""
 _BETTER = 0.3
@@ -67,7 +71,11 @@ def with_shares(scale: Scale, pairs: Mapping[Pair, float], likely: Collection[Pa
             main, merge = (i, of_left[i]), False
         else:
             continue
-        share = max(_share(scale, i, j, main, merge), _cut_off(scale, i, j, main, merge))
+        share = max(
+            _share(scale, i, j, main, merge),
+            _cut_off(scale, i, j, main, merge),
+            _half(scale, i, j, main, merge),
+        )
         if share >= _SHARE:
             offers.append(_Offer(share, i, j, main, merge))
     into: dict[Pair, list[int]] = defaultdict(list)
@@ -152,6 +160,23 @@ def _cut_off(scale: Scale, i: int, j: int, main: Pair, merge: bool) -> float:
     whole = a + b if first < loose else b + a
     gain = LCSseq.similarity(shared, whole) - LCSseq.similarity(shared, a)
     return gain / len(b) if len(b) > 3 and gain >= _CUT_OFF * len(b) else 0.0
+
+
+def _half(scale: Scale, i: int, j: int, main: Pair, merge: bool) -> float:
+    """What a neighbour shares and the main paragraph has not, over the weight of the lighter of
+    the two, where much of the lighter one stands in the other; else 0. So two that say nearly the
+    same of two things ("all Assembly resolutions", "all Council resolutions") are known as one
+    that says it of both."""
+    if abs(i - main[0] if merge else j - main[1]) != 1:
+        return 0.0
+    if scale.old.paragraphs[i].kind is not scale.new.paragraphs[j].kind:
+        return 0.0
+    if scale.of(i, j).contained < _HALF:
+        return 0.0
+    known = scale.old.features[main[0]] if merge else scale.new.features[main[1]]
+    gain = scale.rarity.weight((scale.old.features[i] & scale.new.features[j]) - known)
+    share = gain / max(_SMALL, min(scale.old_weights[i], scale.new_weights[j]) / 2)
+    return share if share >= _MORE else 0.0
 
 
 def _phrases(words: tuple[str, ...], there: frozenset[str]) -> Iterator[set[str]]:

@@ -233,3 +233,21 @@ def test_an_operative_paragraph_may_have_no_number() -> None:
     bare = replace(old.paragraphs[0], typed_label="")
     row = compare_resolutions(old, replace(old, paragraphs=(bare,))).rows[0]
     assert row.change == "same"
+
+
+def test_one_that_says_of_two_things_what_two_neighbours_said_is_a_merge() -> None:
+    def text(*strings: str) -> Resolution:
+        return Resolution(
+            tuple(
+                Paragraph(f"p{k}", Kind.PREAMBULAR, Text(words)) for k, words in enumerate(strings)
+            )
+            + resolution(*SUBJECTS[:5]).paragraphs[3:]
+        )
+
+    two = text(
+        "Recalling all parliament statutes on the keeping of bees, and especially the newest ones,",
+        "Taking note of council ordinances on the keeping of bees, and especially the newest ones,",
+    )
+    one = text("Recalling all statutes and council ordinances on the keeping of bees,")
+    assert shown(compare_resolutions(two, one)) == ["PP1,PP2>PP1 merged"]
+    assert shown(compare_resolutions(one, two)) == ["PP1>PP1,PP2 split"]

@@ -46,13 +46,9 @@ def wrong(name: str) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize(
-    ("name", "misses"),
-    [("003_002", 1), ("002_004", 0), ("000_003", 0), ("000_001", 0), ("001_003", 0)],
-)
-def test_the_seeds(name: str, misses: int) -> None:
-    found = wrong(name)
-    assert len(found) <= misses, found
+@pytest.mark.parametrize("name", ["003_002", "002_004", "000_003", "000_001", "001_003"])
+def test_the_seeds(name: str) -> None:
+    assert wrong(name) == []
 
 
 @pytest.mark.parametrize(
