@@ -1,27 +1,29 @@
-"""The verbs put together: what the window and the shell both call."""
+"""The verbs put together: what the window and the shell both call.
+
+A verb that not every call needs is imported where it is called, so that opening a text does not
+wait for the writers and the rules.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
 import os
 from collections.abc import Callable, Iterable, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Literal, TypeVar
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 from drafter import draft as drafts
-from drafter import read, write
-from drafter.compare import compare_resolutions
+from drafter import read
 from drafter.errors import DrafterError, UnreadableFile
 from drafter.files import read_bytes, write_bytes
 from drafter.model import Comparison, Cycle, Kind, Resolution, Suggestion
-from drafter.suggest import accepted, suggest_updates
 from drafter.un import organs, sessions
-from drafter.un.catalogue import Catalogue
+
+if TYPE_CHECKING:
+    from drafter.un.catalogue import Catalogue
 
 Result = TypeVar("Result")
-TextFormat = Literal[".docx", ".html", ".txt"]
 
 _MANY = 8
 """Files from which on a second process pays."""
@@ -109,6 +111,8 @@ def work_out_cycle(
 
 def compare(old: Resolution, new: Resolution) -> Comparison:
     """What became what, and which words changed."""
+    from drafter.compare import compare_resolutions
+
     return compare_resolutions(old, new)
 
 
@@ -116,6 +120,8 @@ def update(
     base: Resolution, cycle: Cycle, catalogue: Catalogue, accept: Literal["certain", "likely"]
 ) -> Update:
     """Read is done: suggest, accept, and have this cycle's draft."""
+    from drafter.suggest import accepted, suggest_updates
+
     begun = drafts.begin(base, cycle)
     suggestions = tuple(suggest_updates(begun.text, cycle, catalogue))
     text, taken = accepted(begun.text, suggestions, accept)
@@ -124,6 +130,8 @@ def update(
 
 def suggest(base: Resolution, cycle: Cycle, catalogue: Catalogue) -> tuple[Suggestion, ...]:
     """What last cycle's text needs for this cycle."""
+    from drafter.suggest import suggest_updates
+
     return tuple(suggest_updates(base, cycle, catalogue))
 
 
@@ -135,13 +143,15 @@ def tracked_bytes(
     A source that was no Word file is written fresh first and the changes are tracked on that.
     ``date`` None is now: Word asks for a date with every change.
     """
+    from drafter import write
+
     base = old
     date = date or dt.datetime.now(dt.UTC).replace(microsecond=0)
     if old.source is None or old.source.format != "docx" or not old.source.data:
         name = Path(old.source.name if old.source else "draft").stem + ".docx"
         fresh = read.read_bytes(write.docx_bytes(old), name)
         base = _same_ids(old, fresh)
-    return write.tracked_bytes(compare_resolutions(base, new), author=author, date=date)
+    return write.tracked_bytes(compare(base, new), author=author, date=date)
 
 
 def export(
@@ -163,11 +173,15 @@ def export(
     elif against is not None and suffix == ".docx":
         write_bytes(path, tracked_bytes(against, resolution, author=author, date=date))
     else:
-        write.write_any(resolution, path)
+        from drafter.write import write_any
+
+        write_any(resolution, path)
 
 
 def export_comparison(comparison: Comparison, path: str | os.PathLike[str]) -> None:
     """Write a comparison as a self-contained page (.html) or a Word table (.docx)."""
+    from drafter import write
+
     suffix = Path(path).suffix.lower()
     if suffix == ".html":
         write_bytes(path, write.comparison_html(comparison).encode())
@@ -194,6 +208,8 @@ def read_many(
     if len(paths) < _MANY or cores < 2:
         yield from map(work, paths)
         return
+    from concurrent.futures import ProcessPoolExecutor
+
     with ProcessPoolExecutor(cores) as pool:
         yield from pool.map(work, paths, chunksize=4)
 

@@ -10,8 +10,8 @@ import datetime as dt
 import uuid
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import filelock
 import msgspec
 import platformdirs
 
@@ -19,6 +19,9 @@ from drafter.draft.draft import Draft
 from drafter.draft.storage import SUFFIX, draft_from_bytes, save_draft
 from drafter.errors import DrafterError
 from drafter.files import read_bytes, write_bytes
+
+if TYPE_CHECKING:
+    from filelock import BaseFileLock
 
 
 class _Note(msgspec.Struct, frozen=True):
@@ -56,7 +59,7 @@ class Recovery:
     def __init__(self, folder: Path | None = None) -> None:
         self._file = (folder or recovery_folder()) / f"{uuid.uuid4().hex}{SUFFIX}"
         self._file.parent.mkdir(parents=True, exist_ok=True)
-        self._lock = filelock.FileLock(_lock_of(self._file))
+        self._lock = _lock(self._file)
         self._lock.acquire(blocking=False)
 
     def save(self, draft: Draft, draft_path: Path | None) -> None:
@@ -96,13 +99,19 @@ def left_behind(folder: Path | None = None) -> list[RecoveryCopy]:
 
 
 def _abandoned(file: Path) -> bool:
-    lock = filelock.FileLock(_lock_of(file))
+    lock = _lock(file)
     try:
         lock.acquire(blocking=False)
-    except (filelock.Timeout, OSError):
+    except OSError:  # a lock that another window holds is a Timeout, which is one
         return False
     lock.release()
     return True
+
+
+def _lock(file: Path) -> BaseFileLock:
+    from filelock import FileLock  # here, for only a window needs it
+
+    return FileLock(_lock_of(file))
 
 
 def _lock_of(file: Path) -> Path:

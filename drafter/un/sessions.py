@@ -13,8 +13,6 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from num2words import num2words  # pyright: ignore[reportMissingTypeStubs, reportUnknownVariableType]
-
 from drafter.un.dates import SPACE
 
 SessionKind = Literal["regular", "special", "emergency", "year"]
@@ -145,12 +143,30 @@ def report_back(asked: str, adopted: str, adopting: str) -> str | None:
 @cache
 def ordinal_words(number: int) -> str:
     """71 -> "seventy-first"."""
+    # Here, for it imports every language there is; reading needs only the table below.
+    from num2words import num2words  # pyright: ignore[reportMissingTypeStubs, reportUnknownVariableType]
+
     return str(num2words(number, ordinal=True, lang="en"))
+
+
+def ordinal_figures(number: int) -> str:
+    """71 -> "71st"."""
+    teen = 10 < number % 100 < 20
+    return f"{number}{'th' if teen else {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th')}"
 
 
 @cache
 def _ordinals() -> dict[str, int]:
-    return {ordinal_words(number).replace("-", " "): number for number in range(1, 200)}
+    """1 to 199 by their words, without hyphens."""
+    small = [
+        "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
+        "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth",
+        "seventeenth", "eighteenth", "nineteenth",
+    ]  # fmt: skip
+    for tens in ("twent", "thirt", "fort", "fift", "sixt", "sevent", "eight", "ninet"):
+        small += [f"{tens}ieth", *(f"{tens}y {unit}" for unit in small[:9])]
+    words = [*small, "one hundredth", *(f"one hundred and {ordinal}" for ordinal in small)]
+    return {ordinal: number for number, ordinal in enumerate(words, 1)}
 
 
 def from_ordinal_words(words: str) -> int | None:
@@ -241,7 +257,7 @@ def same_style(session: str, like: str) -> str:
     if not digits.isdigit() or re.fullmatch(r"\d{4}", like):
         return digits
     if like[:1].isdigit():
-        return str(num2words(int(digits), to="ordinal_num", lang="en"))
+        return ordinal_figures(int(digits))
     words = ordinal_words(int(digits))
     return words.capitalize() if like[:1].isupper() else words
 
