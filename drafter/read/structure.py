@@ -109,7 +109,13 @@ class _Builder:
                 self._add(Kind.OPAQUE, shape, section)
             elif main and i != title_at and self._masthead_line(shape):
                 below_item = shape.agenda_item
-            elif main and below_item and i != title_at and shape.plain_front and not shape.part:
+            elif (
+                main
+                and below_item
+                and i != title_at
+                and shape.plain_front
+                and not (shape.part or shape.next_text)
+            ):
                 self._masthead.agenda_title(shape.traced.string)
             elif shape.adoption or (shape.bracket and i != title_at):
                 below_item = False
