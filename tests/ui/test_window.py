@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QContextMenuEvent, QDropEvent
+from PySide6.QtGui import QContextMenuEvent, QDropEvent, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QMenu, QWidget
 
@@ -280,3 +280,16 @@ def test_recent_files_are_in_the_menu(window: MainWindow, tmp_path: Path) -> Non
     assert [action.text() for action in menu.actions()] == ["mine.resolution"]
     menu.actions()[0].trigger()
     assert window.session.path == tmp_path / "mine.resolution"
+
+
+def test_what_an_assistive_tool_types_reaches_the_draft_too(window: MainWindow) -> None:
+    cursor = QTextCursor(window.editor.document())
+    cursor.setPosition(window.editor.block_for("p5").position())
+    cursor.insertText("Also ")
+    assert draft_text(window, "p5").startswith("Also Stressing")
+    assert same(window)
+    cursor = QTextCursor(window.editor.document())
+    cursor.setPosition(3)
+    cursor.movePosition(QTextCursor.MoveOperation.NextBlock, QTextCursor.MoveMode.KeepAnchor)
+    cursor.removeSelectedText()
+    assert same(window)
