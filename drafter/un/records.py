@@ -129,7 +129,7 @@ def year_of(symbol: str) -> int | None:
         return None
     if re.fullmatch(r"(?:19|20)\d\d", parsed.session):
         return int(parsed.session)
-    if parsed.organ == "A" and parsed.session.isdigit():
+    if parsed.organ == "A" and parsed.session.isdigit() and int(parsed.session) < 200:
         number = parsed.order[1]
         late = 250 if parsed.kind == "resolution" else 520
         return 1945 + int(parsed.session) + (1 if number >= late else 0)
