@@ -11,9 +11,9 @@ from drafter.ooxml.names import Element, w
 from drafter.ooxml.revisions import Marks
 from drafter.ooxml.strip import Strip, part_paragraph, place_behind, wrap_runs
 from drafter.ooxml.styles import Styles
-from drafter.write.tracked_places import Located, Place
-from drafter.write.tracked_plan import Plan, Planner
-from drafter.write.tracked_script import Insert, InsertCue, Part, Script
+from drafter.write.tracked.places import Located, Place
+from drafter.write.tracked.planning import Plan, Planner
+from drafter.write.tracked.script import Insert, InsertCue, Part, Script
 
 
 class CueMaker(Protocol):

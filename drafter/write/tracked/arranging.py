@@ -10,10 +10,10 @@ from drafter.ooxml.blocks import Block, put_together
 from drafter.ooxml.names import Element, w
 from drafter.ooxml.revisions import RunMark
 from drafter.ooxml.strip import Strip, wrap_runs
-from drafter.write.tracked_cues import Cues
-from drafter.write.tracked_edit import Edit, Writer
-from drafter.write.tracked_labels import Labels
-from drafter.write.tracked_paragraphs import (
+from drafter.write.tracked.cues import Cues
+from drafter.write.tracked.editing import Edit, Writer
+from drafter.write.tracked.labels import Labels
+from drafter.write.tracked.paragraphs import (
     delete_block,
     delete_table,
     ends_container,
@@ -23,10 +23,10 @@ from drafter.write.tracked_paragraphs import (
     put_behind,
     runs_of,
 )
-from drafter.write.tracked_places import Place
-from drafter.write.tracked_script import Insert, InsertCue, script_from_nothing, script_of
-from drafter.write.tracked_site import Site
-from drafter.write.tracked_units import Unit
+from drafter.write.tracked.places import Place
+from drafter.write.tracked.script import Insert, InsertCue, script_from_nothing, script_of
+from drafter.write.tracked.site import Site
+from drafter.write.tracked.units import Unit
 
 
 class Arranger:

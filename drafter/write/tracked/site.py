@@ -5,7 +5,7 @@ from __future__ import annotations
 from drafter.model import Comparison, Kind, Source
 from drafter.ooxml.blocks import Block, Document, Table
 from drafter.ooxml.names import Element, local
-from drafter.write.tracked_units import Unit
+from drafter.write.tracked.units import Unit
 
 
 class Site:

@@ -8,8 +8,8 @@ from itertools import pairwise
 from typing import Literal
 
 from drafter.model import Text
-from drafter.write.tracked_places import Located, Place, filled
-from drafter.write.tracked_script import (
+from drafter.write.tracked.places import Located, Place, filled
+from drafter.write.tracked.script import (
     Delete,
     DeleteCue,
     Insert,

@@ -16,8 +16,8 @@ from drafter.ooxml.blocks import Document
 from drafter.ooxml.inline import note_field, reference_run, text_runs
 from drafter.ooxml.names import Element, local, w
 from drafter.ooxml.notes import Notes
-from drafter.write.tracked_edit import Writer
-from drafter.write.tracked_script import Insert, InsertCue, KeepCue, Script
+from drafter.write.tracked.editing import Writer
+from drafter.write.tracked.script import Insert, InsertCue, KeepCue, Script
 
 
 class Cues:

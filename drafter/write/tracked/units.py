@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from drafter.model import Comparison, Row
-from drafter.write.tracked_script import Pairs, Script, script_of
+from drafter.write.tracked.script import Pairs, Script, script_of
 
 Fate = Literal["stay", "move"]
 

@@ -21,16 +21,16 @@ from drafter.ooxml.notes import NOTES_PART, Notes, Relations
 from drafter.ooxml.package import Package, to_bytes
 from drafter.ooxml.revisions import Marks
 from drafter.write.form import agenda_line, session_line
-from drafter.write.tracked_arrange import Arranger
-from drafter.write.tracked_cues import Cues
-from drafter.write.tracked_edit import Edit, Writer
-from drafter.write.tracked_labels import Labels, difference
-from drafter.write.tracked_links import CitationLinks, links_citations
-from drafter.write.tracked_paragraphs import plain_properties
-from drafter.write.tracked_places import Place
-from drafter.write.tracked_script import CUES, Delete, Insert, Script, Step, script_of
-from drafter.write.tracked_site import Site
-from drafter.write.tracked_units import Unit, scripts, units
+from drafter.write.tracked.arranging import Arranger
+from drafter.write.tracked.cues import Cues
+from drafter.write.tracked.editing import Edit, Writer
+from drafter.write.tracked.labels import Labels, difference
+from drafter.write.tracked.links import CitationLinks, links_citations
+from drafter.write.tracked.paragraphs import plain_properties
+from drafter.write.tracked.places import Place
+from drafter.write.tracked.script import CUES, Delete, Insert, Script, Step, script_of
+from drafter.write.tracked.site import Site
+from drafter.write.tracked.units import Unit, scripts, units
 
 Moves = Literal["move", "delete"]
 _ID = re.compile(rb"<w:(?:ins|del|moveFrom|moveTo|bookmarkStart|[rp]PrChange)\b[^>]*w:id=\"(\d+)\"")

@@ -1,0 +1,15 @@
+"""Track Changes in last cycle's own Word file.
+
+How the rooms of this package follow each other: ``units`` decides which paragraphs stay, move,
+come or go; ``script`` says what to do to the words of each (on the model alone); ``site`` and
+``places`` find old paragraphs and their words in the file; ``planning`` turns a script into what
+happens to each piece of the file and ``editing`` does it; ``arranging`` puts in, moves and takes
+away whole paragraphs (``paragraphs``); ``labels`` are the typed numbers, ``cues`` the footnotes,
+``links`` the addresses behind cited symbols; ``export`` calls them in order.
+"""
+
+from __future__ import annotations
+
+from drafter.write.tracked.export import tracked_bytes, write_tracked
+
+__all__ = ["tracked_bytes", "write_tracked"]
