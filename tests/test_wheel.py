@@ -56,7 +56,7 @@ def test_installed_elsewhere_the_command_does_the_main_job(wheel: Path, tmp_path
         capture_output=True,
     )  # fmt: skip
     packages = next(p for p in sys.path if p.endswith("site-packages"))
-    (site,) = environment.glob("lib*/**/site-packages")
+    site = next(environment.glob("[Ll]ib/**/site-packages"))
     (site / "dependencies.pth").write_text(packages)
     env = {k: v for k, v in os.environ.items() if k != "PYTHONPATH"}
     env["QT_QPA_PLATFORM"] = "offscreen"
