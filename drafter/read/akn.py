@@ -74,7 +74,9 @@ class _Walk:
             number = "".join(map(str, own.itertext())).strip() or None
         pending = Text(element.text or "")
         for child in element:
-            if _name(child) in _BLOCKS or (_name(child) in _LEAVES) or _structural(child):
+            if not _name(child):
+                pass  # an entity, which is never resolved
+            elif _name(child) in _BLOCKS or (_name(child) in _LEAVES) or _structural(child):
                 number = self._flush(pending, number)
                 before = len(self.lines)
                 self._walk(child, number)
@@ -199,8 +201,9 @@ def _inline(walk: _Walk, element: Element) -> Text:
             elif name not in _SKIPPED:
                 if name == "docDate" and pieces and pieces[-1].string[-1:].isalpha():
                     put(" ", italic)
-                put(child.text, inner := italic or _italic(child))
-                go(child, inner)
+                if name:  # no entity that was not resolved
+                    put(child.text, inner := italic or _italic(child))
+                    go(child, inner)
             put(child.tail, italic)
 
     put(element.text, italic := _italic(element))
@@ -250,7 +253,7 @@ def _properties(root: Element) -> dict[str, str]:
             found["organ"] = string
         elif name == "session":
             found.setdefault("session", string)
-        elif name == "inline" and element.get("name", "").startswith("agenda item"):
+        elif name == "inline" and (element.get("name") or "").startswith("agenda item"):
             agenda.append(string)
         elif name == "inline" and element.get("name") == "originalLanguage":
             found["original_language"] = string.removeprefix("Original:").strip()
@@ -274,7 +277,7 @@ def _name(element: Element) -> str:
 
 
 def _italic(element: Element) -> bool:
-    return "italic" in element.get("class", "") or _name(element) in ("i", "em")
+    return "italic" in (element.get("class") or "") or _name(element) in ("i", "em")
 
 
 def _structural(element: Element) -> bool:
@@ -294,7 +297,7 @@ def _in_heading(element: Element) -> bool:
     bold = "".join(
         "".join(map(str, span.itertext()))
         for span in element
-        if "bold" in span.get("class", "") or _name(span) == "b"
+        if "bold" in (span.get("class") or "") or _name(span) == "b"
     )
     return bool(string) and _WHITE.sub("", bold) == string
 

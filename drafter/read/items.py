@@ -23,6 +23,7 @@ from drafter.model import (
 )
 from drafter.model.labels import without_computed
 from drafter.read.italics import italics_of
+from drafter.read.language import language_of
 from drafter.read.lines import Lines
 from drafter.read.numbering import Typed
 from drafter.read.tidy import tidied
@@ -83,7 +84,7 @@ def finish(
             replace(q, target=ids.get(q.target, "masthead"), proposal=_known(q.proposal, ids))
             for q in questions
         ),
-        (*lines.warnings, *_lost(resolution)),
+        (*lines.warnings, *_lost(resolution), *_foreign(resolution)),
     )
     return replace(
         resolution,
@@ -160,6 +161,16 @@ def _lost(resolution: Resolution) -> Iterator[Warning_]:
             "lost-footnote",
             f"{lost} footnote {'marks call notes' if lost > 1 else 'mark calls a note'} that the "
             "file does not hold.",
+        )
+
+
+def _foreign(resolution: Resolution) -> Iterator[Warning_]:
+    language = language_of(" ".join(p.text.string for p in resolution.paragraphs[:60]))
+    if language not in (None, "English"):
+        yield Warning_(
+            "language",
+            f"The text seems to be in {language}; its structure was read by numbers and layout, "
+            "but opening words, sessions and citations are known in English alone.",
         )
 
 

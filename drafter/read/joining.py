@@ -26,6 +26,8 @@ _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _CLOSING = re.compile(r"^\W{0,2}\d{1,5}(?:st|nd|rd|th) (?:plenary )?meeting")
 _CUE_AT_END = re.compile(r"(?<=[,;.:”])\s?(?:\d{1,2}|[¹²³⁰⁴-⁹]+)$")
 _LONG = 130
+_LONGEST = 20_000
+"""Characters beyond which a paragraph is no paragraph of a resolution."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +153,8 @@ class _Joiner:
     def _starts(self, line: Printed) -> bool:
         """Whether a line begins a paragraph (something is open before it)."""
         assert self._open is not None
+        if len(self._open) > _LONGEST:
+            return True
         before = _bare(self._open.string)
         string = line.string
         typed = typed_number(string)

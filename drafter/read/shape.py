@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from drafter.model import Kind
+from drafter.read.language import SPEAKERS
 from drafter.read.lines import Line
 from drafter.read.numbering import Typed, listed_number, typed_number
 from drafter.read.traced import Traced
@@ -154,7 +155,11 @@ class Shape:
         """ "The General Assembly,": an organ that is known, or a line set as a speaker's is."""
         if self.line.kind is not None:
             return self.line.kind is Kind.SPEAKER
-        if not _SPEAKER.match(self.string) or self.typed is not None:
+        if self.typed is not None:
+            return False
+        if len(self.string) < 60 and SPEAKERS.match(self.string):
+            return True
+        if not _SPEAKER.match(self.string):
             return False
         if organs.speaker_of(self.string) is not None:
             return True
