@@ -4,7 +4,8 @@ One rule a file in ``rules/``; each is a function from a ``Case`` to findings, n
 and gives a fix as a Change where one follows.
 """
 
+from drafter.check.identity import finding_id
 from drafter.check.report import check_json
 from drafter.check.run import RULES, check_resolution, rule_names
 
-__all__ = ["RULES", "check_json", "check_resolution", "rule_names"]
+__all__ = ["RULES", "check_json", "check_resolution", "finding_id", "rule_names"]

@@ -29,6 +29,8 @@ class Draft:
     skipped: tuple[str, ...] = ()
     """Ids of the suggestions that were skipped."""
     versions: tuple[Version, ...] = ()
+    dismissed: tuple[str, ...] = ()
+    """Ids of the findings that were dismissed (``drafter.check.finding_id``)."""
 
 
 def begin(base: Resolution, cycle: Cycle | None = None) -> Draft:

@@ -64,6 +64,7 @@ class _Stored(msgspec.Struct, frozen=True):
     cycle: Cycle | None = None
     skipped: tuple[str, ...] = ()
     versions: tuple[_StoredVersion, ...] = ()
+    dismissed: tuple[str, ...] = ()
 
 
 def draft_bytes(draft: Draft) -> bytes:
@@ -79,6 +80,7 @@ def draft_bytes(draft: Draft) -> bytes:
         draft.cycle,
         draft.skipped,
         tuple(_StoredVersion(v.name, v.saved, _stored(v.text)) for v in draft.versions),
+        draft.dismissed,
     )
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -129,6 +131,7 @@ def draft_from_bytes(data: bytes, name: str) -> Draft:
         stored.cycle,
         stored.skipped,
         tuple(Version(v.name, v.saved, _resolution(v.text, source)) for v in stored.versions),
+        stored.dismissed,
     )
 
 

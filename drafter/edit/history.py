@@ -19,16 +19,23 @@ class Step:
     """What the menu says after "Undo": "Typing", "Accept suggestion"."""
     typed_at: float | None = None
     """When the last key of a run of typing was pressed, in seconds of any steady clock."""
+    correction: Change | None = None
+    """What the step corrected in last cycle's text, where that had been misread."""
 
 
 class History:
     """The draft as it is now, with all that was done to it.
 
-    ``do`` raises ``DoesNotFit`` and alters nothing where the change does not fit.
+    ``base`` is last cycle's text: nothing changes it but a correction of how it was read, which is
+    a step like any other. ``do`` raises ``DoesNotFit`` and alters nothing where the change does
+    not fit.
     """
 
-    def __init__(self, resolution: Resolution, *, limit: int = 10_000) -> None:
+    def __init__(
+        self, resolution: Resolution, base: Resolution | None = None, *, limit: int = 10_000
+    ) -> None:
         self.now = resolution
+        self.base = resolution if base is None else base
         self.revision = 0
         """Goes up with every step either way: late results of background work are told by it."""
         self._done: list[Step] = []
@@ -50,9 +57,17 @@ class History:
         """What was done and not undone, in order, one a step."""
         return tuple(step.change for step in self._done)
 
-    def do(self, change: Change, name: str, *, typed_at: float | None = None) -> Resolution:
+    def do(
+        self,
+        change: Change,
+        name: str,
+        *,
+        typed_at: float | None = None,
+        correction: Change | None = None,
+    ) -> Resolution:
         """Apply a change as one step; typing within a pause and a word joins the step before."""
-        self.now = apply(self.now, change)
+        base = self.base if correction is None else apply(self.base, correction)
+        self.now, self.base = apply(self.now, change), base
         self.revision += 1
         self._undone.clear()
         last = self._done[-1] if self._done else None
@@ -67,7 +82,7 @@ class History:
         if merged is not None:
             self._done[-1] = Step(merged, name, typed_at)
         else:
-            self._done.append(Step(change, name, typed_at))
+            self._done.append(Step(change, name, typed_at, correction))
             del self._done[: -self._limit]
         return self.now
 
@@ -78,6 +93,8 @@ class History:
         step = self._done.pop()
         back = invert(step.change)
         self.now = apply(self.now, back)
+        if step.correction is not None:
+            self.base = apply(self.base, invert(step.correction))
         self.revision += 1
         self._undone.append(step)
         return back
@@ -88,8 +105,10 @@ class History:
             return None
         step = self._undone.pop()
         self.now = apply(self.now, step.change)
+        if step.correction is not None:
+            self.base = apply(self.base, step.correction)
         self.revision += 1
-        self._done.append(Step(step.change, step.name))
+        self._done.append(Step(step.change, step.name, None, step.correction))
         return step.change
 
 

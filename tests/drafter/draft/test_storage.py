@@ -39,7 +39,7 @@ def test_a_draft_comes_back_as_it_was_saved(base: Resolution, text: Resolution) 
         source,
     )
     saved = dt.datetime(2025, 10, 1, 23, 14, tzinfo=dt.UTC)
-    draft = Draft(text, sourced, CYCLE, ("s1",), (Version("Rev.1", saved, text),))
+    draft = Draft(text, sourced, CYCLE, ("s1",), (Version("Rev.1", saved, text),), ("f1",))
     again = draft_from_bytes(draft_bytes(draft), "x")
     assert again == draft
     assert again.base is not None
