@@ -22,12 +22,12 @@ from drafter.model import (
     merge_ranges,
 )
 from drafter.model.labels import without_computed
-from drafter.read.italics import italics_of
 from drafter.read.language import language_of
 from drafter.read.lines import Lines
 from drafter.read.numbering import Typed
 from drafter.read.tidy import tidied
 from drafter.read.traced import Traced
+from drafter.un.italics import italics_of
 
 
 @dataclass

@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 
 from drafter.model import Kind, Paragraph, Range, Resolution, Text, note_numbers, numbers
-from drafter.un import openings
 from drafter.un.dates import format_date
+from drafter.un.italics import italics_of
 from drafter.write.form import (
     Form,
     agenda_line,
@@ -28,7 +28,6 @@ RULE = "__________________"
 """Stands above the footnotes."""
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _JOB = re.compile(r"(?:V\.|GE\.|LC\.)?\d\d-\d{5}")
-_SPEAKER = re.compile(r"^The [^,]+")
 
 
 def text_of(resolution: Resolution, *, form: Form | None = None) -> str:
@@ -43,7 +42,7 @@ def text_of(resolution: Resolution, *, form: Form | None = None) -> str:
         if letter is not None and letter not in letters:
             letters.add(letter)
             blocks.append(letter)
-        marked = _marked(part.text, notes, italics_that_follow(part.kind, part.text.string))
+        marked = _marked(part.text, notes, italics_of(part.kind, part.text.string))
         blocks.append(_lead(resolution, part, printed, form) + marked)
     called = sorted(resolution.notes, key=lambda note: notes[note.id])
     lines = [f"{_raised(str(notes[note.id]))} {_marked(note.text, notes, ())}" for note in called]
@@ -51,23 +50,6 @@ def text_of(resolution: Resolution, *, form: Form | None = None) -> str:
     if lines:
         blocks += [RULE, "\n".join(lines)]
     return "\n\n".join(blocks) + "\n"
-
-
-def italics_that_follow(kind: Kind, string: str) -> tuple[Range, ...]:
-    """The italic ranges that what a paragraph is makes sure of (rule 1 of the domain)."""
-    match kind:
-        case Kind.PREAMBULAR | Kind.OPERATIVE:
-            found = openings.opening(string, kind.value)
-            return (found,) if found else ()
-        case Kind.SPEAKER:
-            name = _SPEAKER.match(string)
-            return ((0, name.end()),) if name else ()
-        case Kind.ADOPTION if string.startswith("[") and string.endswith("]"):
-            return ((1, len(string) - 1),)
-        case Kind.CLOSING:
-            return ((0, len(string)),) if string else ()
-        case _:
-            return ()
 
 
 def _masthead(resolution: Resolution, form: Form) -> list[str]:

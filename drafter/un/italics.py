@@ -1,4 +1,4 @@
-"""Italics where a format has lost them: by DOMAIN rule 1 and the measured opening words."""
+"""The italics that follow from what a paragraph is: DOMAIN rule 1, the measured opening words."""
 
 from __future__ import annotations
 
