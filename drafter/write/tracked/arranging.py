@@ -12,13 +12,19 @@ from drafter.ooxml.revisions import RunMark
 from drafter.ooxml.strip import Strip, wrap_runs
 from drafter.write.tracked.cues import Cues
 from drafter.write.tracked.editing import Edit, Writer
+from drafter.write.tracked.forms import Form, Forms
 from drafter.write.tracked.labels import Labels
+from drafter.write.tracked.letters import (
+    first_of_parts,
+    is_letter,
+    letter_lines,
+    with_letters,
+)
 from drafter.write.tracked.paragraphs import (
     delete_block,
     delete_table,
     ends_container,
     moved_copy,
-    new_paragraph,
     put_before,
     put_behind,
     runs_of,
@@ -56,11 +62,9 @@ class Arranger:
             u.new[0]: u for u in units if u.fate == "move" and u.new[0] not in self._kept_in_place
         }
         self._copies: dict[str, Element] = {}
-        self._templates = {
-            p.id: (new_paragraph(blocks[0].element), _plain_run(blocks), blocks[0].style_id)
-            for p in self._comparison.old.paragraphs
-            if (blocks := site.blocks(p.id))
-        }
+        self._forms = Forms(site, units, labels)
+        self._letters = letter_lines(site)
+        self._kept_letters = self._staying_letters()
         for new_id, unit in self._moving.items() if moves else ():
             copy = self._copy(unit)
             if copy is not None:
@@ -71,7 +75,8 @@ class Arranger:
         anchor: Element | None = None
         waiting: list[Paragraph] = []
         moved: set[str] = set()
-        for paragraph in self._comparison.new.paragraphs:
+        ends = {**ends, **self._kept_letters}
+        for paragraph in with_letters(self._comparison.new):
             if paragraph.id in self._kept_in_place:
                 continue
             if paragraph.id in ends:
@@ -86,7 +91,19 @@ class Arranger:
         self._place_first(waiting, self._first_of_all(), moved)
         self._go(moved)
 
+    def _staying_letters(self) -> dict[str, Element]:
+        """Letters above parts that begin with the same paragraph in both texts."""
+        firsts = first_of_parts(self._comparison.old)
+        origin = {u.new[0]: u.old[0] for u in self._units if u.fate == "stay"}
+        return {
+            f"letter {letter}": self._letters[letter].element
+            for letter, paragraph in first_of_parts(self._comparison.new).items()
+            if letter in self._letters and origin.get(paragraph.id) == firsts[letter].id
+        }
+
     def _first_of(self, new_id: str) -> Element | None:
+        if new_id in self._kept_letters:
+            return self._kept_letters[new_id]
         unit = next(u for u in self._units if new_id in u.new)
         return self._site.first_element(unit.old[0])
 
@@ -118,47 +135,27 @@ class Arranger:
         if copy is not None and not last:
             moved.add(paragraph.id)
             return copy, "moveTo"
-        like = self._like(paragraph)
-        template = self._templates.get(like.id) if like is not None else None
-        return new_paragraph(template[0] if template else None), "ins"
+        return self._form(paragraph).paragraph(), "ins"
 
     def _fill(self, paragraph: Paragraph, element: Element, name: RunMark) -> Element:
         """The words of a new paragraph, or the changed ones of a moved one."""
         if name == "moveTo":
             return self._fill_moved(self._moving[paragraph.id], element)
-        like = self._like(paragraph)
-        template = self._templates.get(like.id) if like is not None else None
-        near, style = (template[1], template[2]) if template else (None, None)
-        prefix = self._site.prefix(like.id) if like is not None else ""
-        label = self._labels.fresh(paragraph, like, prefix)
-        if like is not None and self._site.listed(like.id):
-            label = prefix
-        element.extend(self._writer.words(Insert(Text(label)), near, style, None))
+        form = self._form(paragraph)
+        label = Insert(Text(form.label))
+        element.extend(self._writer.words(label, form.run, form.style, None))
         script = script_from_nothing(paragraph.id, paragraph.text)
         for step in script.steps:
             if isinstance(step, InsertCue):
                 element.extend(self._cues(step, script))
             elif isinstance(step, Insert):
-                element.extend(self._writer.words(step, near, style, paragraph.id))
+                element.extend(self._writer.words(step, form.run, form.style, paragraph.id))
         return element
 
-    def _like(self, paragraph: Paragraph) -> Paragraph | None:
-        """The old paragraph whose form a new one takes: of its kind, as near as can be."""
-        old, new = self._comparison.old, self._comparison.new
-        at = new.positions[paragraph.id]
-        origin = {n: old.paragraph(u.old[0]) for u in self._units for n in u.new}
-        near = [new.paragraphs[k] for k in range(at, -1, -1)]
-        near += new.paragraphs[at + 1 :]
-        row = [origin[p.id] for p in near if p.id in origin] + list(old.paragraphs)
-        usable = [p for p in row if p.id in self._templates]
-
-        def fit(candidate: Paragraph) -> tuple[bool, bool, bool, bool]:
-            kind = candidate.kind is paragraph.kind
-            level = kind and candidate.level == paragraph.level
-            section = level and candidate.section == paragraph.section
-            return section, level, kind, candidate.kind in _BODY
-
-        return max(usable, key=fit, default=None)
+    def _form(self, paragraph: Paragraph) -> Form:
+        new = self._comparison.new
+        first = first_of_parts(new)[paragraph.section] if is_letter(paragraph) else paragraph
+        return self._forms(paragraph, new.positions[first.id])
 
     # moves
 
@@ -234,6 +231,9 @@ class Arranger:
     # what is gone
 
     def _go(self, moved: set[str]) -> None:
+        for letter, line in self._letters.items():
+            if f"letter {letter}" not in self._kept_letters:
+                delete_block(line, self._marks)
         staying = {i for u in self._units if u.fate == "stay" for i in u.old}
         staying |= {i for u in self._units if u.new[0] in self._kept_in_place for i in u.old}
         gone_by_move = {u.old[0] for n, u in self._moving.items() if n in moved}
@@ -249,9 +249,6 @@ class Arranger:
                 )
 
 
-_BODY = (Kind.OPERATIVE, Kind.PREAMBULAR, Kind.SUBPARAGRAPH, Kind.PLAIN)
-
-
 def _outside(site: Site) -> set[str]:
     """New paragraphs that were read from outside the body's paragraphs and have not changed."""
     comparison = site.comparison
@@ -262,13 +259,3 @@ def _outside(site: Site) -> set[str]:
         for new in row.new
         if row.change == "same" or comparison.new.paragraph(new).kind is Kind.OPAQUE
     }
-
-
-def _plain_run(blocks: list[Block]) -> Element | None:
-    """A run of ordinary words of a paragraph."""
-    for block in blocks:
-        words = [a for a in block.atoms if a.kind == "text" and not a.look.raised]
-        roman = [a for a in words if not a.look.italic and a.text.strip() and a.link is None]
-        for atom in (*roman, *words):
-            return atom.run
-    return None

@@ -19,11 +19,12 @@ from drafter.ooxml.macros import without_macros
 from drafter.ooxml.names import Element, local, w
 from drafter.ooxml.notes import NOTES_PART, Notes, Relations
 from drafter.ooxml.package import Package, to_bytes
-from drafter.ooxml.revisions import Marks
+from drafter.ooxml.revisions import Marks, paragraph_properties
 from drafter.write.form import agenda_line, session_line
 from drafter.write.tracked.arranging import Arranger
 from drafter.write.tracked.cues import Cues
 from drafter.write.tracked.editing import Edit, Writer
+from drafter.write.tracked.forms import without_list
 from drafter.write.tracked.labels import Labels, difference
 from drafter.write.tracked.links import CitationLinks, links_citations
 from drafter.write.tracked.paragraphs import plain_properties
@@ -174,14 +175,22 @@ class _Export:
         self._reshape(unit)
 
     def _label(self, old: Paragraph, new: Paragraph) -> tuple[int, int, str] | None:
-        listed = self._site.listed(old.id)
-        return self._labels.change(old, new, self._site.prefix(old.id), listed=listed)
+        prefix, listed = self._site.prefix(old.id), self._site.listed(old.id)
+        if listed and self._labels.leaves_list(old, new):
+            typed = self._labels.fresh(new, None, "").lstrip("\t")
+            return (len(prefix), len(prefix), typed) if typed else None
+        return self._labels.change(old, new, prefix, listed=listed)
 
     def _reshape(self, unit: Unit) -> None:
         """Indent and style of what became another kind of paragraph, tracked."""
         old, new = self._comparison.old, self._comparison.new
         before, after = old.paragraph(unit.old[-1]), new.paragraph(unit.new[-1])
         if (before.kind, before.level) == (after.kind, after.level):
+            if self._site.listed(before.id) and self._labels.leaves_list(before, after):
+                element = self._ends[unit.new[-1]]
+                plain = plain_properties(paragraph_properties(element))
+                without_list(plain)
+                self._marks.change_paragraph(element, plain)
             return
         for candidate in old.paragraphs:
             same = (candidate.kind, candidate.level) == (after.kind, after.level)

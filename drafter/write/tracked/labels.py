@@ -24,6 +24,9 @@ class Labels:
         self.before = {k: v for k, v in numbers(old).items() if v}
         self.after = numbers(new) if renumber else self._unchanged(kept)
         self.after = {k: v for k, v in self.after.items() if v}
+        self._old_title, self._new_title = (
+            next((p.id for p in text.of_kind(Kind.TITLE)), None) for text in (old, new)
+        )
 
     def _unchanged(self, kept: dict[str, str]) -> dict[str, str]:
         """Every number as it was; what is new takes the one before it and bis, ter, quater."""
@@ -63,7 +66,7 @@ class Labels:
     def wanted(self, old: Paragraph, new: Paragraph, prefix: str, *, listed: bool = False) -> str:
         """The prefix of an old paragraph as it shall read before the new one."""
         if new.kind is Kind.TITLE:
-            return self._title(prefix)
+            return self._title(new, prefix, own=old.id != self._old_title)
         before, after = self.before.get(old.id), self.after.get(new.id)
         if before is not None and before in prefix:
             if after is not None:
@@ -76,6 +79,12 @@ class Labels:
             return prefix + _typed(after, "\t")
         return prefix
 
+    def leaves_list(self, old: Paragraph, new: Paragraph) -> bool:
+        """Whether the counting of the list an old paragraph is in would give a new one a wrong
+        number."""
+        number = self.after.get(new.id)
+        return old.id in self.before and (number is None or " " in number)
+
     def fresh(self, new: Paragraph, template: Paragraph | None, prefix: str) -> str:
         """The prefix of an inserted paragraph, in the manner of a template's."""
         after = self.after.get(new.id)
@@ -83,7 +92,7 @@ class Labels:
             lead = "\t" if new.kind in _INDENTED else ""
             return lead + _typed(after, "\t") if after is not None else lead
         if new.kind is Kind.TITLE:
-            return self._title(prefix)
+            return self._title(new, prefix)
         before = self.before.get(template.id)
         if before is not None and before in prefix:
             if after is None:
@@ -96,7 +105,10 @@ class Labels:
             return prefix + _typed(after, "\t")
         return prefix
 
-    def _title(self, prefix: str) -> str:
+    def _title(self, title: Paragraph, prefix: str, *, own: bool = False) -> str:
+        """Only the main title has the text's number; ``own``: another one keeps what it has."""
+        if title.id != self._new_title:
+            return prefix if own else _TITLE.sub("", prefix, count=1)
         number = title_number(self._new.masthead)
         if self._new.masthead.symbol == self._old.masthead.symbol:
             return prefix
