@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Literal, TypeVar
 
 from drafter import draft as drafts
 from drafter import read
-from drafter.errors import DrafterError, UnreadableFile
+from drafter.errors import DrafterError, UnreadableFile, UnwritableFile
 from drafter.files import read_bytes, write_bytes
 from drafter.model import Comparison, Cycle, Kind, Resolution, Suggestion
 from drafter.un import organs, sessions
@@ -188,7 +188,7 @@ def export_comparison(comparison: Comparison, path: str | os.PathLike[str]) -> N
     elif suffix == ".docx":
         write_bytes(path, write.comparison_docx_bytes(comparison))
     else:
-        raise DrafterError(
+        raise UnwritableFile(
             f"{path}: a comparison is written as .html, .docx, .pdf or .png; choose one of these."
         )
 

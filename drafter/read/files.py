@@ -75,6 +75,11 @@ def _read(kind: Format, data: bytes, name: str, view: View) -> Resolution:
             raise UnreadableFile(
                 f"{name} is protected by a password; save it without one in Word and open that."
             )
+        case "zip":
+            raise UnreadableFile(
+                f"{name} is damaged, or a package that is no Word file; fetch it again, or save it "
+                "as .docx in Word."
+            )
         case _:
             raise UnreadableFile(
                 f"{name} is no text this program reads; open a Word, PDF, XML, HTML or text file."

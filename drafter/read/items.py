@@ -84,7 +84,7 @@ def finish(
             replace(q, target=ids.get(q.target, "masthead"), proposal=_known(q.proposal, ids))
             for q in questions
         ),
-        (*lines.warnings, *_lost(resolution), *_foreign(resolution)),
+        (*lines.warnings, *_lost(resolution), *_foreign(resolution), *_doubts(resolution)),
     )
     return replace(
         resolution,
@@ -146,6 +146,14 @@ def _whole(text: Text) -> tuple[tuple[int, int], ...]:
         else:
             ranges.append((start, end))
     return merge_ranges(ranges)
+
+
+def _doubts(resolution: Resolution) -> Iterator[Warning_]:
+    if not resolution.of_kind(Kind.SPEAKER, Kind.OPERATIVE, section=None):
+        yield Warning_(
+            "no-resolution",
+            "Neither a speaker nor an operative paragraph was found: this may be no resolution.",
+        )
 
 
 def _lost(resolution: Resolution) -> Iterator[Warning_]:

@@ -215,7 +215,9 @@ class _Builder:
                 Item(Kind.OPERATIVE, shape.traced, _blocks(shape), state.section, 0, unnumbered)
             )
         else:
-            self._add(Kind.PREAMBULAR, shape, state.section)
+            spoken = any(item.kind is Kind.SPEAKER for item in self._items)
+            known = spoken or shape.opening is not None
+            self._add(Kind.PREAMBULAR if known else Kind.PLAIN, shape, state.section)
 
     def _begins_anew(self, shape: Shape) -> bool:
         """Preambular paragraphs below a heading, in a text of several sections."""

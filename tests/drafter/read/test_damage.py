@@ -135,3 +135,9 @@ def test_a_heading_of_markdown_is_a_heading() -> None:
     assert [p.kind for p in read.paragraphs] == [
         Kind.TITLE, Kind.SPEAKER, Kind.OPERATIVE, Kind.HEADING, Kind.OPERATIVE,
     ]  # fmt: skip
+
+
+def test_a_text_that_is_no_resolution_is_read_and_said_to_be_none() -> None:
+    read = read_string("Dear colleague,\n\nplease find the gauges attached.\n", Source("a", "text"))
+    assert {p.kind for p in read.paragraphs} == {Kind.PLAIN}
+    assert [w.code for w in read.reading.warnings] == ["no-resolution"]

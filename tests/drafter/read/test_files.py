@@ -58,10 +58,10 @@ def test_bytes_decide_what_a_file_is(data: bytes, expected: str) -> None:
         (b" \n\t\n", "holds no text"),
         (b"\x89PNG\r\n\x1a\n" + bytes(64), "open a Word"),
         (OLE + bytes(512) + "EncryptedPackage".encode("utf-16-le"), "password"),
-        (_zip(readme="x"), "open a Word"),
+        (_zip(readme="x"), "no Word file"),
         (_zip(**{"[Content_Types].xml": "<x/>", "_rels__.rels": "<x/>"}), ""),
         (_zip(**{"[Content_Types].xml": "<x", "_rels__.rels": "<x"}), ""),
-        (b"PK\x03\x04 and then nothing", ""),
+        (b"PK\x03\x04 and then nothing", "is damaged"),
         (b"<?xml version='1.0'?><rss>news</rss>", "open a Word"),
     ],
 )
