@@ -6,6 +6,7 @@ like and listen to the signals. Comparison and suggestions are worked out in the
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
@@ -29,6 +30,7 @@ from ui.jobs import Jobs
 if TYPE_CHECKING:
     from drafter.compare import Comparer
     from drafter.draft import Draft, Version
+    from drafter.edit.corrections import Correction
 
 TYPING_PAUSE = 150
 """Milliseconds without a change after which the comparison is worked out anew."""
@@ -51,6 +53,8 @@ class Session(QObject):
     """A sentence for a person, and details to copy ("" where there are none)."""
     show_requested = Signal(str)
     """Id of a paragraph or footnote of the draft that a panel wants to be seen."""
+    base_corrected = Signal()
+    """A misreading in last cycle's text was put right, or the correction taken back."""
     suggestion_chosen = Signal(object)
     """The Suggestion the person looks at, or None."""
 
@@ -58,13 +62,14 @@ class Session(QObject):
         super().__init__(parent)
         self.jobs = Jobs(self, synchronous=synchronous)
         self.jobs.failed.connect(self.problem)
-        self.base = Resolution()
         self.history = History(Resolution())
         self.cycle: Cycle | None = None
         self.comparison: Comparison | None = None
         self.suggestions: tuple[Suggestion, ...] = ()
         """Those that are open: neither accepted, nor skipped, nor overtaken."""
         self.skipped: frozenset[str] = frozenset()
+        self.dismissed: frozenset[str] = frozenset()
+        """Ids of the findings that were dismissed."""
         self.path: Path | None = None
         self.loaded = False
         self._versions: tuple[Version, ...] = ()
@@ -78,8 +83,15 @@ class Session(QObject):
         self._labelled: Resolution | None = None
         self._loaded: Resolution | None = None
         self._before: tuple[Change, ...] | None = None
+        self._since = 0
+        """Steps of the history that ``_loaded`` has already."""
 
     # What is at work
+
+    @property
+    def base(self) -> Resolution:
+        """Last cycle's text."""
+        return self.history.base
 
     @property
     def draft(self) -> Resolution:
@@ -108,7 +120,8 @@ class Session(QObject):
         """All that is saved."""
         from drafter.draft import Draft
 
-        return Draft(self.draft, self.base, self.cycle, tuple(sorted(self.skipped)), self._versions)
+        skipped, dismissed = tuple(sorted(self.skipped)), tuple(sorted(self.dismissed))
+        return Draft(self.draft, self.base, self.cycle, skipped, self._versions, dismissed)
 
     def begin(self, base: Resolution, cycle: Cycle | None) -> None:
         """Start this cycle's draft from last cycle's text."""
@@ -122,15 +135,15 @@ class Session(QObject):
 
         self.jobs.cancel()
         self._timer.stop()
-        self.base = draft.base if draft.base is not None else draft.text
-        self.history = History(draft.text)
+        self.history = History(draft.text, draft.base)
         self.cycle, self.path = draft.cycle, path
         self.skipped, self._versions = frozenset(draft.skipped), draft.versions
+        self.dismissed = frozenset(draft.dismissed)
         self.comparison, self.suggestions, self._offered = None, (), ()
         self._saved_revision, self._unsaved = 0, unsaved
         self.loaded = True
         begun = begin(self.base).text
-        self._loaded = draft.text
+        self._loaded, self._since = draft.text, 0
         self._before = () if begun == draft.text else None
         self.base_changed.emit()
         self.suggestions_changed.emit()
@@ -165,24 +178,45 @@ class Session(QObject):
         self._changed(change)
         return True
 
+    def correct(self, correction: Correction | None, name: str) -> bool:
+        """Put a misreading right, in last cycle's text and in the draft, as one step of undo."""
+        if correction is None:
+            return False
+        try:
+            self.history.do(correction.draft, name, correction=correction.base)
+        except DoesNotFit:
+            self.status.emit(self.tr("That no longer fits the text."))
+            return False
+        self._corrected(correction.draft)
+        return True
+
+    def set_dismissed(self, ids: frozenset[str]) -> None:
+        """Remember which findings were dismissed."""
+        self.dismissed = ids
+        self._unsaved = True
+        self.saved_changed.emit()
+
     def undo(self) -> bool:
         """Take the last step back."""
-        name = self.history.can_undo
+        name, base = self.history.can_undo, self.base
         change = self.history.undo()
         if change is None:
             return False
-        self._changed(change)
-        self._carry()
+        if self.base is not base:
+            self._corrected(change)
+        else:
+            self._changed(change)
+            self._carry()
         self.status.emit(self.tr("Undone: %s") % name)
         return True
 
     def redo(self) -> bool:
         """Do the step again that was undone last."""
-        name = self.history.can_redo
+        name, base = self.history.can_redo, self.base
         change = self.history.redo()
         if change is None:
             return False
-        self._changed(change)
+        self._corrected(change) if self.base is not base else self._changed(change)
         self.status.emit(self.tr("Done again: %s") % name)
         return True
 
@@ -191,8 +225,7 @@ class Session(QObject):
         before = self.suggestions
         self.suggestions = without_alternatives(before, suggestion)
         if self.do(suggestion.change, self.tr("Accept suggestion")):
-            if suggestion.group is not None and suggestion.group.startswith("any"):
-                self._tick_again(before, suggestion)
+            self.suggestions = self._ticked_again(before, self.suggestions)
             self.suggestions_changed.emit()
             return True
         self.suggestions = before
@@ -273,18 +306,34 @@ class Session(QObject):
         self.saved_changed.emit()
         self._timer.start()
 
-    def _tick_again(self, before: tuple[Suggestion, ...], taken: Suggestion) -> None:
-        """Tick-boxes of one list stand at the same place in it: the rest are made anew for the
-        list as it is with the one that was taken."""
-        from drafter.suggest import suggest_updates
-        from drafter.un import catalogue
+    def _corrected(self, change: Change) -> None:
+        """Last cycle's text is another: what was known about it is worked out anew."""
+        self.comparison = None
+        self._start_over()
+        self.base_corrected.emit()
+        self._changed(change)
+        self.compare_now()
+        self.suggest_now()
 
-        if self.cycle is None:
-            return
-        open_ = {s.id for s in before if s.group == taken.group} - {taken.id}
-        found = suggest_updates(self.draft, self.cycle, catalogue.load())
-        rest = tuple(s for s in self.suggestions if s.id not in open_)
-        self.suggestions = rest + tuple(s for s in found if s.id in open_)
+    def _start_over(self) -> None:
+        """Take the draft as it is for the one that was loaded: what was done to it before is told
+        by comparing."""
+        self._loaded, self._before = self.draft, None
+        self._since = len(self.history.changes)
+
+    def _ticked_again(
+        self, offered: Iterable[Suggestion], open_: Iterable[Suggestion]
+    ) -> tuple[Suggestion, ...]:
+        """The open ones, with the tick-boxes among ``offered`` that were lost on the way: those of
+        a list stand at the same place in it, so each is made anew for the list as it is now."""
+        offered, kept = tuple(offered), {s.id: s for s in open_}
+        lost = [s for s in offered if (s.group or "").startswith("any") and s.id not in kept]
+        if lost and self.cycle is not None:
+            from drafter.suggest import renewed
+            from drafter.un import catalogue
+
+            kept |= {s.id: s for s in renewed(self.draft, self.cycle, catalogue.load(), lost)}
+        return tuple(kept[s.id] for s in offered if s.id in kept)
 
     def _compared(self, comparison: Comparison) -> None:
         if comparison.old is self.base and comparison.new is self.draft:
@@ -307,10 +356,12 @@ class Session(QObject):
 
     def _carry(self) -> None:
         """Carry all that was found for last cycle's text to the draft as it is."""
-        open_ = [s for s in self._offered if s.id not in self.skipped]
-        for change in (*self._done_before(), *self.history.changes):
+        if len(self.history.changes) < self._since:
+            self._start_over()
+        offered = open_ = [s for s in self._offered if s.id not in self.skipped]
+        for change in (*self._done_before(), *self.history.changes[self._since :]):
             open_ = list(carried(open_, change))
-        self.suggestions = tuple(open_)
+        self.suggestions = self._ticked_again(offered, open_)
         self.suggestions_changed.emit()
 
 

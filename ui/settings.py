@@ -64,3 +64,13 @@ class Settings:
     def set_folder(self, purpose: str, path: Path) -> None:
         """Remember the folder of a file."""
         self._store.setValue(f"folder/{purpose}", str(path.parent))
+
+    def rules_off(self) -> tuple[str, ...]:
+        """Names of the checks' rules that were switched off."""
+        stored = str(self._store.value("rules_off", "") or "")
+        return tuple(name for name in stored.split() if name)
+
+    def set_rule(self, rule: str, on: bool) -> None:
+        """Switch a rule of the checks on or off."""
+        rest = [name for name in self.rules_off() if name != rule]
+        self._store.setValue("rules_off", " ".join(rest if on else (*rest, rule)))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from drafter.draft import Draft, draft_bytes, draft_from_bytes
-from drafter.model import Footnote, Suggestion, Text, reword
+from drafter.edit.corrections import correct_kind
+from drafter.model import Footnote, Kind, Suggestion, Text, reword
 from tests.ui.texts import cycle, last_cycle
 from ui.session import Session
 
@@ -113,9 +114,48 @@ def test_several_tick_boxes_of_a_list_can_be_taken(session: Session) -> None:
     def boxes() -> list[Suggestion]:
         return [s for s in session.suggestions if s.rule == "security-council"]
 
-    assert len(boxes()) > 2
+    count = len(boxes())
+    assert count > 2
     for _ in range(2):
         assert session.accept(boxes()[0])
+    assert len(boxes()) == count - 2, "the others stay"
+    session.undo()
+    assert len(boxes()) == count - 1
+    assert session.accept(boxes()[0])
     text = session.draft.text_of("n2").string
     assert text.startswith(words[:60])
     assert text.count("(20") == 4
+
+
+def test_a_correction_of_the_reading_is_one_step_over_both_texts(session: Session) -> None:
+    session.begin(last_cycle(), cycle())
+    session.do(reword(session.draft, "p10", 0, 0, "Further, "), "Typing")
+    session.do(reword(session.draft, "p3", 0, 9, "Recollecting"), "Typing")
+    found = correct_kind(session.base, session.draft, "p5", Kind.OPERATIVE)
+    assert session.correct(found, "Correct")
+    assert session.base.paragraph("p5").kind is session.draft.paragraph("p5").kind is Kind.OPERATIVE
+    assert session.comparison is not None
+    assert session.comparison.old is session.base
+    assert session.comparison.by_new["p5"].change == "same"
+    assert session.accept(report_back(session)), "what was open goes on fitting"
+    assert "Further, Requests" in session.draft.text_of("p10").string
+    assert "seventy-third session" in session.draft.text_of("p10").string
+    session.undo()
+    session.undo()
+    assert session.base.paragraph("p5").kind is Kind.PREAMBULAR
+    assert session.draft.paragraph("p5").kind is Kind.PREAMBULAR
+    assert session.accept(report_back(session))
+    session.undo()
+    session.undo()
+    session.undo()
+    assert [p.text for p in session.draft.paragraphs] == [p.text for p in last_cycle().paragraphs]
+    assert session.accept(report_back(session))
+
+
+def test_what_was_dismissed_is_saved_with_the_draft(session: Session) -> None:
+    session.begin(last_cycle(), cycle())
+    session.set_dismissed(frozenset({"spelling-1"}))
+    assert session.dirty
+    again = Session(synchronous=True)
+    again.load(draft_from_bytes(draft_bytes(session.snapshot()), "x"), None)
+    assert again.dismissed == {"spelling-1"}

@@ -1,0 +1,70 @@
+"""What the checks' rules are called, said in words."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+RULES: dict[str, str] = {
+    "masthead-session": "Session in the masthead",
+    "masthead-symbol": "Symbol in the masthead",
+    "opening-italics": "Italics of the opening words",
+    "opening-form": "Form of the opening words",
+    "preambular-ending": "Preambular paragraphs end in a comma",
+    "operative-ending": "Operative paragraphs end in a semicolon",
+    "last-ending": "The last paragraph ends in a full stop",
+    "lead-in-ending": "A colon before sub-paragraphs",
+    "subparagraph-ending": "Sub-paragraphs end in a semicolon",
+    "number-out-of-order": "Numbers that do not run on",
+    "negotiation-number": "Numbers left from negotiation",
+    "also-further": "Also and further",
+    "cue-without-note": "Footnote mark without a note",
+    "cue-before-punctuation": "Footnote mark before punctuation",
+    "note-without-cue": "Footnote called nowhere",
+    "note-ending": "Footnotes end in a full stop",
+    "empty-note": "Empty footnote",
+    "first-mention-undated": "First mention takes the date",
+    "later-mention-dated": "Later mentions go without the date",
+    "citation-form": "How a resolution is cited",
+    "wrong-date": "Date of a cited resolution",
+    "unknown-symbol": "Symbol the catalogue does not know",
+    "not-yet-adopted": "Cited before it was adopted",
+    "list-order": "Order of a list of resolutions",
+    "doubled-citation": "Cited twice in one list",
+    "list-comma": "Comma before “and” in a list",
+    "list-and": "“And” before the last of a list",
+    "own-resolution": "“Its resolution”",
+    "footnote-style": "How footnotes are worded",
+    "abbreviation": "Abbreviations are spelled out",
+    "unexplained-abbreviation": "Abbreviation not introduced",
+    "body-name": "Names of bodies",
+    "take-note": "“Taking note of” and “noting”",
+    "upon-request": "“Upon request”",
+    "report-back": "Session of a report",
+    "dead-reference": "Reference to a paragraph that is not there",
+    "spelling": "Spelling",
+    "doubled-word": "Word written twice",
+    "date-form": "Form of dates",
+    "range-dash": "Dash in ranges",
+    "small-number": "Numbers below ten",
+    "straight-quotes": "Curly quotation marks",
+    "unclosed-quotes": "Quotation marks left open",
+    "leftover-bracket": "Square brackets left over",
+    "leftover-attribution": "Attribution left over",
+}
+
+SEVERITY = {
+    "error": ("✕", "Errors", "error: no official text does this"),
+    "warning": ("▲", "Warnings", "warning: editors usually change this"),
+    "note": ("•", "Notes", "note: a matter of taste"),
+}
+"""Sign, heading and meaning of each severity; the sign tells them apart without colour."""
+
+
+def tr(text: str) -> str:
+    """Translate a string of this module."""
+    return QCoreApplication.translate("checks", text)
+
+
+def check_words(rule: str) -> str:
+    """The name of a rule in words."""
+    return tr(RULES[rule]) if rule in RULES else rule.replace("-", " ").capitalize()

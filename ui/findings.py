@@ -1,0 +1,157 @@
+"""What the checks say about the draft as it is now, kept in step with typing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from drafter.model import Change, Finding, ReplaceText, Resolution
+from ui.session import Session
+from ui.settings import Settings
+
+PAUSE = 250
+"""Milliseconds without a change after which the draft is checked anew."""
+SEVERITIES = ("error", "warning", "note")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A finding and the id it is remembered by."""
+
+    id: str
+    finding: Finding
+
+
+class Findings(QObject):
+    """The findings on a session's draft; what was dismissed or switched off is left out."""
+
+    changed = Signal()
+    chosen = Signal(object)
+    """The Finding the person looks at, or None."""
+
+    def __init__(self, session: Session, settings: Settings, parent: QObject | None = None) -> None:
+        super().__init__(parent or session)
+        self._session, self._settings = session, settings
+        self._all: tuple[Found, ...] = ()
+        self.known = False
+        """Whether the text was checked at all since it was opened."""
+        self._timer = QTimer(self, singleShot=True, interval=PAUSE)
+        self._timer.timeout.connect(self.check_now)
+        session.base_changed.connect(self._load)
+        session.cycle_changed.connect(self._timer.start)
+        session.draft_changed.connect(self._follow)
+        if session.loaded:
+            self._load()
+
+    # What is known
+
+    @property
+    def open(self) -> tuple[Found, ...]:
+        """Those a person has not dismissed, in the order of the text."""
+        gone = self._session.dismissed
+        return tuple(one for one in self._all if one.id not in gone)
+
+    @property
+    def dismissed(self) -> int:
+        """How many of those that stand in the text were dismissed."""
+        return len(self._all) - len(self.open)
+
+    def count(self, severity: str) -> int:
+        """How many are open of a severity."""
+        return sum(one.finding.severity == severity for one in self.open)
+
+    # What a person does
+
+    def fix(self, one: Found) -> bool:
+        """Do what the finding proposes, as one step of undo."""
+        if one.finding.fix is None:
+            return False
+        done = self._session.do(one.finding.fix, self.tr("Fix"))
+        self.check_now()
+        return done
+
+    def dismiss(self, one: Found) -> None:
+        """Leave it be; it is not shown again in this draft."""
+        self._session.set_dismissed(self._session.dismissed | {one.id})
+        self.changed.emit()
+
+    def show_dismissed(self) -> None:
+        """Show again what was dismissed."""
+        self._session.set_dismissed(frozenset())
+        self.changed.emit()
+
+    def set_rule(self, rule: str, on: bool) -> None:
+        """Switch a rule on or off, for every draft."""
+        self._settings.set_rule(rule, on)
+        self.check_now()
+
+    # Working it out
+
+    def settle(self) -> None:
+        """Check at once what waits for a pause in typing."""
+        if self._timer.isActive():
+            self.check_now()
+
+    def check_now(self) -> None:
+        """Check the draft anew, in the background."""
+        self._timer.stop()
+        if not self._session.loaded:
+            return
+        draft, cycle = self._session.draft, self._session.cycle
+        off = self._settings.rules_off()
+
+        def work() -> tuple[Resolution, tuple[Found, ...]]:
+            from drafter.check import check_resolution, finding_id
+            from drafter.un import catalogue
+
+            found = check_resolution(draft, cycle, catalogue.load(), off)
+            return draft, tuple(Found(finding_id(draft, one), one) for one in found)
+
+        self._session.jobs.start("check", self.tr("Checking…"), work, self._take)
+
+    def _take(self, result: tuple[Resolution, tuple[Found, ...]]) -> None:
+        draft, found = result
+        if draft is not self._session.draft:
+            return  # typing went on; the next result is on its way
+        self.known = True
+        if found != self._all:
+            self._all = found
+            self.changed.emit()
+
+    def _load(self) -> None:
+        self._all, self.known = (), False
+        self.changed.emit()
+        self._timer.start()
+
+    def _follow(self, change: Change) -> None:
+        """Keep to their words those that a change does not touch, until the next check."""
+        kept = tuple(carried(self._all, change, self._session.draft))
+        if kept != self._all:
+            self._all = kept
+            self.changed.emit()
+        self._timer.start()
+
+
+def carried(found: Iterable[Found], change: Change, draft: Resolution) -> Iterator[Found]:
+    """Findings after a change: moved along in the paragraph that was typed in; what it touched,
+    and what stands on a paragraph that is gone, is left out."""
+    for one in found:
+        finding = one.finding
+        if isinstance(change, ReplaceText) and change.target == finding.target:
+            moved = len(change.after) - len(change.before)
+            if change.start >= finding.end:
+                yield one
+            elif change.end <= finding.start:
+                start, end = finding.start + moved, finding.end + moved
+                # Its fix was for the words before; the next check brings a fresh one.
+                yield Found(one.id, replace(finding, start=start, end=end, fix=None))
+        elif finding.target.startswith("masthead.") or _stands(finding, draft):
+            yield one
+
+
+def _stands(finding: Finding, draft: Resolution) -> bool:
+    if finding.target not in draft.positions and finding.target not in draft.notes_by_id:
+        return False
+    return finding.end <= len(draft.text_of(finding.target))

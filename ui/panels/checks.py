@@ -1,0 +1,245 @@
+"""What an editor at the Secretariat would mark in the draft: to fix or to dismiss, one by one."""
+
+from __future__ import annotations
+
+from html import escape
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from drafter.model import Resolution
+from ui.check_words import SEVERITY, check_words
+from ui.findings import SEVERITIES, Findings, Found
+from ui.panels.cards import CardDelegate
+from ui.panels.tree import ITEM, CardTree
+from ui.session import Session
+from ui.words import edit_of, shortened, target_words
+
+
+class ChecksPanel(QWidget):
+    """The open findings by severity, and the one that is looked at with its message and source."""
+
+    count_changed = Signal(int)
+    go_wanted = Signal(object)
+    """The Finding whose words the person wants to work on."""
+    rules_wanted = Signal()
+    """The person wants to see which rules are on."""
+
+    def __init__(self, session: Session, findings: Findings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session, self._findings = session, findings
+        self.setObjectName("checksPanel")
+        self.tree = CardTree("FD")
+        self.tree.setAccessibleName(self.tr("Checks"))
+        self.tree.setToolTip(self.tr("F fixes, D dismisses, Enter goes to the words"))
+        self.tree.currentItemChanged.connect(self._look)
+        self.tree.pressed_key.connect(self._key)
+        self.tree.itemDoubleClicked.connect(lambda *_: self._key("Enter"))
+        self._message = QLabel()
+        self._message.setWordWrap(True)
+        self._message.setTextFormat(Qt.TextFormat.RichText)
+        self._message.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._fix = QPushButton(self.tr("&Fix"))
+        self._fix.setObjectName("accept")
+        self._fix.setToolTip(self.tr("Do what is proposed (F)"))
+        self._fix.clicked.connect(self.fix_current)
+        self._dismiss = QPushButton(self.tr("&Dismiss"))
+        self._dismiss.setToolTip(self.tr("Leave it as it is; it is not shown again (D)"))
+        self._dismiss.clicked.connect(self.dismiss_current)
+        self._off = QPushButton(self.tr("Switch this rule off"))
+        self._off.setFlat(True)
+        self._off.setToolTip(self.tr("Do not hold any draft to this rule"))
+        self._off.clicked.connect(self.switch_off)
+        self._again = QPushButton()
+        self._again.setFlat(True)
+        self._again.setToolTip(self.tr("Show what was dismissed in this draft again"))
+        self._again.clicked.connect(findings.show_dismissed)
+        self._rules = QPushButton(self.tr("Rules…"))
+        self._rules.setFlat(True)
+        self._rules.setToolTip(self.tr("Choose which rules the draft is held to"))
+        self._rules.clicked.connect(self.rules_wanted)
+        self._empty = QLabel()
+        self._empty.setWordWrap(True)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._empty.setContentsMargins(12, 12, 12, 12)
+        self._lay_out()
+        findings.changed.connect(self.refresh)
+        session.base_changed.connect(self.refresh)
+        self.refresh()
+
+    def _lay_out(self) -> None:
+        self._detail = QWidget()
+        self._detail.setObjectName("detail")
+        buttons = QHBoxLayout()
+        buttons.addWidget(self._fix)
+        buttons.addWidget(self._dismiss)
+        buttons.addStretch(1)
+        below = QVBoxLayout(self._detail)
+        below.setContentsMargins(12, 8, 12, 10)
+        below.addWidget(self._message)
+        below.addLayout(buttons)
+        below.addWidget(self._off, 0, Qt.AlignmentFlag.AlignLeft)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(6, 0, 6, 4)
+        foot.addWidget(self._again)
+        foot.addStretch(1)
+        foot.addWidget(self._rules)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 6, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self._empty)
+        column.addWidget(self.tree, 1)
+        column.addWidget(self._detail)
+        column.addLayout(foot)
+
+    # What is shown
+
+    def refresh(self) -> None:
+        """Show what is open now; the one after the last looked at becomes current."""
+        names, draft = self._session.labels, self._session.draft
+        found = [
+            one
+            for severity in SEVERITIES
+            for one in self._findings.open
+            if one.finding.severity == severity
+        ]
+        cards = [_card(one, names, draft) for one in found]
+        items = list(self.tree.cards())
+        shown = [(item.data(0, ITEM).id, item.data(0, CardDelegate.CARD)) for item in items]
+        if shown == [(one.id, card) for one, card in zip(found, cards, strict=True)] and shown:
+            for item, one in zip(items, found, strict=True):
+                item.setData(0, ITEM, one)
+            self._look()
+        else:
+            before, last = [one for one, _ in shown], self.current()
+            self._fill(found, cards)
+            self._select_after(last.id if last else None, before)
+        self._say_counts()
+
+    def _fill(self, found: list[Found], cards: list[tuple[str, str, str, str]]) -> None:
+        self.tree.blockSignals(True)
+        self.tree.clear()
+        for severity in SEVERITIES:
+            sign, words, meaning = SEVERITY[severity]
+            rows = [
+                (one, card)
+                for one, card in zip(found, cards, strict=True)
+                if one.finding.severity == severity
+            ]
+            if not rows:
+                continue
+            heading = self.tree.heading(self.tr(words), len(rows))
+            heading.setToolTip(0, f"{sign} {meaning}")
+            for one, card in rows:
+                finding = one.finding
+                spoken = f"{severity}: {card[1]}, {check_words(finding.rule)}. {finding.message}"
+                self.tree.card(heading, one, card, spoken, finding.message)
+        self.tree.expandAll()
+        self.tree.blockSignals(False)
+
+    def _select_after(self, last: str | None, before: list[str]) -> None:
+        now = {one.id for one in self.shown()}
+        order = before[before.index(last) :] if last in before else []
+        behind = list(reversed(before[: before.index(last)])) if last in before else []
+        following = next((i for i in (*order, *behind) if i in now), None)
+        if following is None and self.shown():
+            following = self.shown()[0].id
+        if following is None or not self.select(following):
+            self._look()
+
+    def shown(self) -> list[Found]:
+        """The findings in the order they are shown."""
+        return [item.data(0, ITEM) for item in self.tree.cards()]
+
+    def current(self) -> Found | None:
+        """The one that is looked at."""
+        found = self.tree.current_value()
+        return found if isinstance(found, Found) else None
+
+    def select(self, finding_id: str) -> bool:
+        """Look at a finding."""
+        for item in self.tree.cards():
+            if item.data(0, ITEM).id == finding_id:
+                self.tree.setCurrentItem(item)
+                self._look()
+                return True
+        return False
+
+    def _look(self, *_: object) -> None:
+        one = self.current()
+        self._detail.setVisible(one is not None)
+        if one is not None:
+            self._message.setText(_details(one))
+            self._fix.setEnabled(one.finding.fix is not None)
+        self._findings.chosen.emit(one.finding if one else None)
+
+    def _say_counts(self) -> None:
+        count = len(self._findings.open)
+        dismissed = self._findings.dismissed
+        self.tree.setVisible(count > 0)
+        self._empty.setVisible(count == 0)
+        self._again.setVisible(dismissed > 0)
+        self._again.setText(self.tr("Show %d dismissed") % dismissed)
+        if not self._session.loaded or not self._findings.known:
+            self._empty.setText("")
+        else:
+            self._empty.setText(self.tr("The checks find nothing. Wording and policy are yours."))
+        self.count_changed.emit(count)
+
+    # What a person does
+
+    def _key(self, key: str) -> None:
+        if key == "F":
+            self.fix_current()
+        elif key == "D":
+            self.dismiss_current()
+        elif (one := self.current()) is not None:
+            self.go_wanted.emit(one.finding)
+
+    def fix_current(self) -> None:
+        """Do what the one that is looked at proposes."""
+        if (one := self.current()) is None:
+            return
+        if one.finding.fix is None:
+            self._session.status.emit(self.tr("This one is yours to decide: Enter goes there."))
+            return
+        self._findings.fix(one)
+
+    def dismiss_current(self) -> None:
+        """Leave the one that is looked at as it is."""
+        if (one := self.current()) is not None:
+            self._findings.dismiss(one)
+
+    def switch_off(self) -> None:
+        """Hold no draft to the rule of the one that is looked at."""
+        if (one := self.current()) is not None:
+            rule = one.finding.rule
+            self._findings.set_rule(rule, False)
+            said = self.tr("“%s” is switched off; Rules… switches it on again.")
+            self._session.status.emit(said % check_words(rule))
+
+
+def _card(one: Found, names: dict[str, str], draft: Resolution) -> tuple[str, str, str, str]:
+    """Sign, label, what was and what comes: for a fix its words, else the rule's name."""
+    finding = one.finding
+    words = ""
+    if finding.target in draft.positions or finding.target in draft.notes_by_id:
+        words = draft.text_of(finding.target).string[finding.start : finding.end]
+    quoted = f" “{shortened(words, 60)}”" if words.strip() else ""
+    label = target_words(finding.target, names)
+    return SEVERITY[finding.severity][0], label, "", f"{check_words(finding.rule)}{quoted}"
+
+
+def _details(one: Found) -> str:
+    finding = one.finding
+    parts = [f"<p style='margin:0 0 4px 0'>{escape(finding.message)}</p>"]
+    if finding.fix is not None:
+        edit = edit_of(finding.fix)
+        if edit.before or edit.after:
+            was = f"<s>{escape(shortened(edit.before, 90))}</s> → " if edit.before else ""
+            comes = escape(shortened(edit.after, 90)) or f"<i>{escape('taken out')}</i>"
+            parts.append(f"<p style='margin:0 0 4px 0'>{was}{comes}</p>")
+    sign, _, meaning = SEVERITY[finding.severity]
+    parts.append(f"<p style='margin:2px 0'>{sign} {escape(meaning)}</p>")
+    parts.append(f"<p style='margin:0'><i>{escape(finding.source)}</i></p>")
+    return "".join(parts)
