@@ -96,15 +96,18 @@ class Case:
     @cached_property
     def session(self) -> int | None:
         """Number of the session at which the text is adopted, where it is known."""
-        if self.cycle is not None and self.cycle.adopting_session.isdigit():
-            return int(self.cycle.adopting_session)
-        stated = self.resolution.masthead.session or ""
-        if self.adopted and stated.isdigit():
-            return int(stated)
+        if self.cycle is not None:
+            adopting = sessions.session_number(self.cycle.adopting_session)
+            if adopting is not None:
+                return adopting
+        if self.adopted:
+            stated = sessions.session_number(self.resolution.masthead.session or "")
+            if stated is not None:
+                return stated
         if self.date is None:
             return None
         found = sessions.adopting_session(self.organ, self.document_organ or self.organ, self.date)
-        return int(found) if found.isdigit() else None
+        return sessions.session_number(found)
 
     @cached_property
     def citations(self) -> dict[str, tuple[Citation, ...]]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from drafter.model.resolution import Kind, Paragraph, Resolution
 
-_INTEGER = re.compile(r"(\d+)\.?")
+_INTEGER = re.compile(r"(\d{1,6})\.?")
 _SINGLES = {
     Kind.ADOPTION: "adoption",
     Kind.SUBMITTERS: "submitters",

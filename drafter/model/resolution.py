@@ -7,6 +7,7 @@ block of the editor. Everything is frozen; a change makes a new ``Resolution``.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -218,5 +219,5 @@ class Resolution:
     def fresh_id(self, prefix: Literal["p", "n"], taken: Iterable[str] = ()) -> str:
         """An id that no paragraph or footnote here, and none of ``taken``, has."""
         used = (*self.positions, *self.notes_by_id, *taken)
-        numbers = [int(i[1:]) for i in used if i[:1] == prefix and i[1:].isdigit()]
+        numbers = [int(i[1:]) for i in used if re.fullmatch(rf"{prefix}[0-9]{{1,18}}", i)]
         return f"{prefix}{max(numbers, default=0) + 1}"

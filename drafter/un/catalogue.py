@@ -27,6 +27,8 @@ from drafter.un.series import title_key
 from drafter.un.symbols import normal_form, parse_symbol
 
 APP = "drafter"
+_MOST_WORDS = 40
+"""Of a search: a whole text that was pasted is not looked for to its end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +136,7 @@ class Catalogue:
         The best fit first, then the newest. A whole symbol or number ("70/177") is found first.
         """
         words = re.sub(r"^\s*resolutions?\s+(?=[\dES-]+)", "", words, flags=re.IGNORECASE)
-        tokens = re.findall(r"\w+", words)
+        tokens = re.findall(r"\w+", words)[:_MOST_WORDS]
         if not tokens:
             return []
         query = " ".join(f'"{token}"*' for token in tokens)

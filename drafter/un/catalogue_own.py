@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 from collections.abc import Iterable
-from dataclasses import asdict
 from pathlib import Path
 
+import msgspec
 from filelock import FileLock
 
 from drafter.errors import UnwritableFile
@@ -26,13 +25,10 @@ def read_own(path: Path) -> tuple[Record, ...]:
     found: dict[str, Record] = {}
     if not path.exists():
         return ()
-    for line in path.read_text("utf-8").splitlines():
+    for line in path.read_bytes().split(b"\n"):
         try:
-            row = json.loads(line)
-            row["date"] = dt.date.fromisoformat(row["date"])
-            row["subjects"] = tuple(row.get("subjects", ()))
-            record = Record(**row)
-        except (ValueError, TypeError, KeyError):
+            record = msgspec.json.decode(line, type=Record)
+        except (msgspec.MsgspecError, ValueError):
             continue
         found[record.symbol] = record
     return tuple(found.values())
@@ -67,10 +63,12 @@ def add(records: Iterable[Record], data: Path) -> None:
 def remove(symbol: str, data: Path) -> bool:
     """Take an own entry away again; whether there was one."""
     path = own_file(data)
-    kept = {record.symbol: record for record in read_own(path)}
-    if kept.pop(symbol, None) is None:
+    if not path.exists():
         return False
     with FileLock(str(path) + ".lock"):
+        kept = {record.symbol: record for record in read_own(path)}
+        if kept.pop(symbol, None) is None:
+            return False
         _write(path, kept.values())
     return True
 
@@ -89,6 +87,4 @@ def entry_by_hand(
 
 
 def _write(path: Path, records: Iterable[Record]) -> None:
-    rows = (asdict(record) | {"date": record.date.isoformat()} for record in records)
-    lines = [json.dumps(row, ensure_ascii=False) + "\n" for row in rows]
-    write_bytes(path, "".join(lines).encode("utf-8"))
+    write_bytes(path, b"".join(msgspec.json.encode(record) + b"\n" for record in records))

@@ -8,10 +8,10 @@ building is atomic (a temporary file that takes the name when it is whole).
 from __future__ import annotations
 
 import hashlib
-import os
 import sqlite3
 import tempfile
 import threading
+import uuid
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
@@ -129,7 +129,7 @@ def _forget_older(cache: Path, name: str) -> None:
 
 
 def _in_memory(table: Path, own: Iterable[Record], name: str) -> Store:
-    address = f"file:{name}-{os.getpid()}-{id(own)}?mode=memory&cache=shared"
+    address = f"file:{name}-{uuid.uuid4().hex}?mode=memory&cache=shared"
     store = Store(None, address)
     connection = sqlite3.connect(address, uri=True)
     _fill(connection, table, own)

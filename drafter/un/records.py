@@ -17,7 +17,9 @@ from pathlib import Path
 from typing import Any
 
 from drafter.errors import UnreadableFile
+from drafter.files import read_bytes
 from drafter.un.dates import parse_date
+from drafter.un.organs import code_of
 from drafter.un.symbols import parse_symbol, symbol_of
 
 
@@ -66,16 +68,22 @@ def read_records(path: Path) -> tuple[Record, ...]:
     Raises UnreadableFile that names the first line with a fault.
     """
     try:
-        text = path.read_text("utf-8-sig")
-    except (OSError, UnicodeDecodeError) as fault:
+        text = read_bytes(path).decode("utf-8-sig")
+    except UnicodeDecodeError as fault:
         raise UnreadableFile(
-            f"{path.name} cannot be read as a list of resolutions ({_plain(fault)}); "
+            f"{path.name} cannot be read as a list of resolutions (not UTF-8 text); "
             "save it as a UTF-8 text file and try again."
         ) from fault
     first = text.lstrip("\"' \t\r\n")[:1]
     if first in ("{", "["):
         return tuple(_json_lines(text, path.name))
-    return tuple(_csv_rows(text, path.name))
+    try:
+        return tuple(_csv_rows(text, path.name))
+    except csv.Error as fault:
+        raise UnreadableFile(
+            f"{path.name} is no CSV table that can be read ({fault}); nothing was imported, save "
+            "it from a spreadsheet as CSV and import it again."
+        ) from fault
 
 
 def json_objects(text: str, name: str) -> Iterator[tuple[int, dict[str, Any]]]:
@@ -88,8 +96,9 @@ def json_objects(text: str, name: str) -> Iterator[tuple[int, dict[str, Any]]]:
             raise _fault(name, number, "is not a JSON object")
         try:
             yield number, json.loads(plain)
-        except json.JSONDecodeError as fault:
-            raise _fault(name, number, f"is not a JSON object ({fault.msg})") from fault
+        except (ValueError, RecursionError) as fault:
+            why = fault.msg if isinstance(fault, json.JSONDecodeError) else "out of bounds"
+            raise _fault(name, number, f"is not a JSON object ({why})") from fault
 
 
 def record_of(row: dict[str, Any], where: str) -> Record | str:
@@ -104,9 +113,10 @@ def record_of(row: dict[str, Any], where: str) -> Record | str:
         if year is None:
             return f"has no adoption date that can be read for {symbol.normal}"
         date, year_only = dt.date(year, 1, 1), True
-    if symbol.organ == "S" and symbol.session != str(date.year):
+    year = year_of(symbol.normal)
+    if symbol.organ == "S" and year is not None and year != date.year:
         # One of the two is a slip (S/RES/2423 (2018) is listed under 2016): only the year is sure.
-        date, year_only = dt.date(int(symbol.session), 1, 1), True
+        date, year_only = dt.date(year, 1, 1), True
     item = re.search(r"\d+(?:\s?\([a-z]+\))?.*", _text(row.get("agenda_item")))
     committee = _text(row.get("committee"))
     report = _text(row.get("originating_document") or row.get("draft_resolution"))
@@ -170,8 +180,6 @@ def _csv_rows(text: str, name: str) -> Iterator[Record]:
         raw = values["symbol"]
         symbol = parse_symbol(raw)
         if symbol is None and values["organ"]:
-            from drafter.un.organs import code_of
-
             symbol = symbol_of(raw, code_of(values["organ"]) or values["organ"])
         if symbol is None:
             raise _fault(name, rows.line_num, f"has no document symbol that can be read (“{raw}”)")
@@ -237,6 +245,3 @@ def _fault(name: str, line: int, what: str) -> UnreadableFile:
         f"{name}, line {line} {what}; nothing was imported, correct the line and import it again."
     )
 
-
-def _plain(fault: Exception) -> str:
-    return fault.strerror or "no access" if isinstance(fault, OSError) else "not UTF-8 text"

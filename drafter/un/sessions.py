@@ -75,21 +75,27 @@ def session_at(organ: str, date: dt.date) -> str:
     root = _root(organ)
     if root == "A":
         session = date.year - 1945
-        return str(session if date >= opening_day(session) else session - 1)
+        return _counted(session if date >= opening_day(session) else session - 1)
     if root == "E":
         return str(date.year)
     if root == "A/HRC":
-        return str(_human_rights_council(date))
+        return _counted(_human_rights_council(date))
     founded = _FOUNDED.get(root)
-    return str(date.year - founded) if founded else ""
+    return _counted(date.year - founded) if founded else ""
 
 
 def session_dates(organ: str, session: str) -> tuple[dt.date, dt.date] | None:
     """First and last day on which ``session_at`` gives this session; None if not known."""
-    root = _root(organ)
-    if not session.isdigit():
+    number = session_number(session)
+    if number is None:
         return None
-    number = int(session)
+    try:
+        return _days(_root(organ), number)
+    except ValueError:  # no calendar goes so far
+        return None
+
+
+def _days(root: str, number: int) -> tuple[dt.date, dt.date] | None:
     if root == "A":
         return opening_day(number), opening_day(number + 1) - dt.timedelta(days=1)
     if root == "E":
@@ -111,8 +117,9 @@ def session_dates(organ: str, session: str) -> tuple[dt.date, dt.date] | None:
 
 def session_year(organ: str, session: str) -> int | None:
     """Year in which a session opens; None if not known."""
-    if organ == "A/HRC" and session.isdigit():
-        return 2006 + (int(session) - 1) // 3
+    number = session_number(session)
+    if organ == "A/HRC" and number is not None:
+        return 2006 + (number - 1) // 3
     dates = session_dates(organ, session)
     return dates[0].year if dates else None
 
@@ -124,7 +131,7 @@ def adopting_session(adopting: str, tabled: str, date: dt.date) -> str:
     at the session that opens in September of that year (70/177: May 2015, seventieth session).
     """
     if _root(adopting) == "A" and tabled.startswith("E"):
-        return str(date.year - 1945)
+        return _counted(date.year - 1945)
     return session_at(adopting, date)
 
 
@@ -135,9 +142,16 @@ def report_back(asked: str, adopted: str, adopting: str) -> str | None:
     the 72nd asks for the 73rd. None where a session is no plain number.
     Source: DOMAIN, "report-back".
     """
-    if not (asked.isdigit() and adopted.isdigit() and adopting.isdigit()):
+    numbers = [session_number(session) for session in (adopting, asked, adopted)]
+    if None in numbers:
         return None
-    return str(int(adopting) + int(asked) - int(adopted))
+    now, then, own = (number or 0 for number in numbers)
+    return _counted(now + then - own) or None
+
+
+def session_number(session: str) -> int | None:
+    """The number of a session that is a plain one ("70", "2015"), else None ("ES-11", "")."""
+    return int(session) if re.fullmatch(r"[0-9]{1,4}", session) else None
 
 
 @cache
@@ -182,13 +196,11 @@ def from_ordinal_words(words: str) -> int | None:
 def session_phrase(session: str) -> str:
     """"73" -> "seventy-third session", "2015" -> "2015 session", "ES-11" -> "eleventh emergency
     special session", "S-32" -> "thirty-second special session"."""
-    if session.startswith("ES-"):
-        return f"{ordinal_words(int(session[3:]))} emergency special session"
-    if session.startswith("S-"):
-        return f"{ordinal_words(int(session[2:]))} special session"
-    if len(session) == 4:
-        return f"{session} session"
-    return f"{ordinal_words(int(session))} session" if session.isdigit() else f"{session} session"
+    match = re.fullmatch(r"(?P<kind>E?S-)?(?P<number>[0-9]{1,3})", session)
+    if match is None:
+        return session if "session" in session.lower() else f"{session} session"
+    kind = {"ES-": "emergency special ", "S-": "special "}.get(match["kind"] or "", "")
+    return f"{ordinal_words(int(match['number']))} {kind}session"
 
 
 def parse_session(phrase: str) -> str | None:
@@ -254,11 +266,12 @@ def same_style(session: str, like: str) -> str:
     ("73", "seventy-first") -> "seventy-third"; ("73", "71st") -> "73rd".
     """
     digits = re.sub(r"^E?S-", "", session)
-    if not digits.isdigit() or re.fullmatch(r"\d{4}", like):
+    number = session_number(digits)
+    if number is None or re.fullmatch(r"\d{4}", like):
         return digits
     if like[:1].isdigit():
-        return ordinal_figures(int(digits))
-    words = ordinal_words(int(digits))
+        return ordinal_figures(number)
+    words = ordinal_words(number)
     return words.capitalize() if like[:1].isupper() else words
 
 
@@ -268,6 +281,11 @@ def _kind(qualifiers: str) -> tuple[str, SessionKind]:
     if "special" in qualifiers:
         return "S-", "special"
     return "", "regular"
+
+
+def _counted(number: int) -> str:
+    """A session's number; "" before there was a first."""
+    return str(number) if number > 0 else ""
 
 
 def _root(organ: str) -> str:

@@ -31,17 +31,19 @@ def check(case: Case) -> Iterator[Finding]:
         )  # fmt: skip
     organ = symbol.organ if symbol else organs.code_of(head.organ or "") or ""
     day = head.date or head.issued
+    session = head.session or ""
+    stated = sessions.session_number(session)
     if (
-        day is None or not head.session or not head.session.isdigit()
+        day is None or stated is None
         or organs.parent_of(organ) not in ("A", "E") or organ in ("E", "A/HRC", "S", "")
         or not sessions.organ_sessions_certain(organ)
     ):  # fmt: skip
         return
     expected = sessions.session_at(organ, day)
-    if expected and expected != head.session and abs(int(expected) - int(head.session)) <= 5:
+    if expected and expected != session and abs(int(expected) - stated) <= 5:
         yield Finding(
-            "masthead-session", "warning", "masthead.session", 0, len(head.session),
+            "masthead-session", "warning", "masthead.session", 0, len(session),
             f"On {format_date(day)} it is the {sessions.session_phrase(expected)}.",
             "DOMAIN, “What changes each cycle” (sessions)",
-            SetMasthead("session", head.session, expected),
+            SetMasthead("session", session, expected),
         )  # fmt: skip

@@ -32,7 +32,7 @@ def check(case: Case) -> Iterator[Finding]:
             if typed == "1" and fresh:
                 expected = 1
             fresh = False
-            if typed.isdigit() and int(typed) != expected:
+            if re.fullmatch(r"[0-9]{1,4}", typed) and int(typed) != expected:
                 yield _found(case, "number-out-of-order", "error", paragraph,
                              f"The number {typed} is out of order; here comes {expected}.")
                 expected = int(typed)

@@ -37,12 +37,12 @@ def texts_like_ours(draw: st.DrawFn) -> Resolution:
                 f"p{i}", draw(st.sampled_from(KINDS)),
                 Text(string, ((0, at),), cues if draw(st.booleans()) else ()),
                 draw(st.integers(0, 2)), draw(st.sampled_from(["", "", "ANNEX", "A"])),
-                draw(st.sampled_from([None, "3", "5 bis"])),
+                draw(st.sampled_from([None, "3", "5 bis", "²", "9" * 5000])),
             )
         )  # fmt: skip
     notes = (Footnote("n1", Text(" ".join(draw(st.lists(st.sampled_from(BITS), max_size=6))))),)
     head = Masthead(symbol=draw(st.sampled_from([None, "A/RES/72/194", "E/CN.15/2019/L.8"])),
-                    session=draw(st.sampled_from([None, "72", "ES-11"])))  # fmt: skip
+                    session=draw(st.sampled_from([None, "72", "ES-11", "²"])))  # fmt: skip
     return Resolution(tuple(paragraphs), notes, head)
 
 

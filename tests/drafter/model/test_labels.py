@@ -71,3 +71,14 @@ def test_footnotes_are_numbered_by_first_cue_and_those_without_come_last() -> No
 def test_letters_and_roman_numerals_beyond_the_usual() -> None:
     assert [letters(n) for n in (1, 26, 27, 52)] == ["a", "z", "aa", "az"]
     assert [roman(n) for n in (4, 9, 14, 40)] == ["iv", "ix", "xiv", "xl"]
+
+
+def test_typed_labels_may_be_anything() -> None:
+    for label in ("²", "٣", "9" * 5000, "(²)", " "):
+        paragraph = Paragraph("p1", Kind.OPERATIVE, Text("Requests"), typed_label=label)
+        text = Resolution((paragraph, Paragraph("p²", Kind.OPERATIVE)))
+        assert numbers(text)["p1"] == label
+        assert labels(text)["p1"]
+        assert text.fresh_id("p") == "p2"
+    ids = Resolution((Paragraph("p" + "9" * 5000, Kind.PLAIN),))
+    assert ids.fresh_id("p") == "p1"

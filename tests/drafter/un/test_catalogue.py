@@ -251,3 +251,60 @@ def test_a_date_that_cannot_be_is_not_believed(known: Catalogue) -> None:
     entry = known.get("S/RES/2423 (2018)")
     assert entry is not None
     assert (entry.year_only, entry.date.year) == (True, 2018)
+
+
+def test_two_may_be_open_where_nothing_can_be_cached(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    first = catalogue.load(cache=tmp_path / "file" / "cache", data=tmp_path)
+    second = catalogue.load(cache=tmp_path / "file" / "cache", data=tmp_path)
+    assert first.size == second.size > 0
+
+
+def test_own_entries_that_were_damaged_are_left_out(cache: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "catalogue"
+    folder.mkdir()
+    (folder / "own.jsonl").write_bytes(
+        b'\xff\xfe\n[]\nnull\n{"symbol": 5, "organ": "A", "date": "2020-01-01"}\n'
+        b'{"symbol": "A/RES/70/997", "organ": "A", "date": "2016-01-01",'
+        b' "title": "A line\\u2028on"}\n'
+    )
+    known = catalogue.load(cache=cache, data=tmp_path)
+    entry = known.get("A/RES/70/997")
+    assert entry is not None
+    assert entry.title == "A line\u2028on"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        '{"symbol": "A/RES/70/1", "a": ' + "[" * 100_000,
+        '{"symbol": "A/RES/70/1", "a": ' + "9" * 5000 + "}",
+        'symbol,title\nA/RES/70/1,"' + "x" * 200_000 + '"',
+        "",
+    ],
+    ids=["deep", "long number", "long field", "empty"],
+)
+def test_an_absurd_list_is_refused_in_words(
+    known: Catalogue, tmp_path: Path, content: str
+) -> None:
+    path = tmp_path / "list.txt"
+    path.write_text(content, "utf-8")
+    with pytest.raises(DrafterError, match=r"list\.txt"):
+        known.import_file(path)
+
+
+def test_a_statement_of_the_president_is_imported(
+    cache: Path, known: Catalogue, tmp_path: Path
+) -> None:
+    path = tmp_path / "list.jsonl"
+    path.write_text('{"symbol": "S/PRST/2015/3", "adoption_date": "2015-02-01"}', "utf-8")
+    assert known.import_file(path) == 1
+    entry = catalogue.load(cache=cache, data=tmp_path).get("S/PRST/2015/3")
+    assert entry is not None
+    assert entry.date == dt.date(2015, 2, 1)
+
+
+def test_a_whole_text_may_be_pasted_into_the_search(known: Catalogue) -> None:
+    start = time.perf_counter()
+    known.find("the " * 2000)
+    assert time.perf_counter() - start < 5

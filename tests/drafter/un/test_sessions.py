@@ -108,6 +108,11 @@ def test_phrases_and_back() -> None:
     assert parse_session("Third Committee") is None
 
 
+def test_ordinals_are_read_as_they_are_written() -> None:
+    assert all(from_ordinal_words(ordinal_words(number)) == number for number in range(1, 200))
+    assert from_ordinal_words("second third") is None
+
+
 def test_an_ordinal_keeps_the_style_of_the_one_it_replaces() -> None:
     assert same_style("73", "seventy-first") == "seventy-third"
     assert same_style("73", "Seventy-first") == "Seventy-third"
@@ -126,3 +131,26 @@ def test_a_session_holds_the_dates_that_give_it(organ: str, date: dt.date) -> No
 def test_what_is_certain_is_told_from_what_is_a_setting() -> None:
     assert sessions.organ_sessions_certain("A/C.3")
     assert not sessions.organ_sessions_certain("E/CN.7")
+
+
+ABSURD = ("", "0", "²", "٣", "-1", "ES-", "ES-x", "S-²", "9999", "99999999", "9" * 5000, "x")
+
+
+@given(
+    st.sampled_from(ABSURD) | st.text(max_size=6),
+    st.sampled_from(["A", "E", "A/HRC", "E/CN.15", "S"]),
+)
+def test_what_is_no_session_is_answered_all_the_same(session: str, organ: str) -> None:
+    session_phrase(session)
+    session_dates(organ, session)
+    sessions.session_year(organ, session)
+    report_back(session, "70", "72")
+    same_style(session, "seventy-first")
+    same_style(session, "71st")
+
+
+def test_before_an_organ_was_there_it_had_no_session() -> None:
+    for organ in ("A", "A/HRC", "E/CN.15"):
+        assert session_at(organ, dt.date(1900, 1, 1)) == ""
+    assert adopting_session("A", "E/CN.15", dt.date(1900, 1, 1)) == ""
+    assert report_back("1", "70", "3") is None
