@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.compare.pane import ComparePane
 from ui.editor.editor import DraftEditor
 from ui.editor.view import ResolutionView
+from ui.fit import fitting
 from ui.session import Session
 from ui.theme import Theme, text_style
 
@@ -18,6 +21,9 @@ class Centre(QWidget):
         self, session: Session, theme: Theme, zoom: float, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self._theme, self._zoom, self._fit = theme, zoom, 1.0
+        self._later = QTimer(self, singleShot=True, interval=100)
+        self._later.timeout.connect(self._fit_texts)
         style = text_style(theme, zoom)
         self.old = ResolutionView(style=style)
         self.editor = DraftEditor(session, style=style)
@@ -30,4 +36,19 @@ class Centre(QWidget):
 
     def set_looks(self, theme: Theme, zoom: float) -> None:
         """Set both texts in the faces and colours of a theme."""
-        self.compare.dress(theme, zoom)
+        self._theme, self._zoom = theme, zoom
+        self.compare.dress(theme, zoom * self._fit)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Set the texts as large as their columns allow, once the size has settled."""
+        super().resizeEvent(event)
+        if self.isVisible():
+            self._later.start()
+        else:
+            self._fit_texts()
+
+    def _fit_texts(self) -> None:
+        found = fitting(self.compare.column_width(self.width()), text_style(self._theme))
+        if found != self._fit:
+            self._fit = found
+            self.set_looks(self._theme, self._zoom)

@@ -10,30 +10,44 @@ from ui.words import cycle_words, source_words
 
 
 class Header(QFrame):
-    """ "A/RES/70/177 · 17 December 2015 → Commission … · 26th session, 2017"."""
+    """ "Last cycle: A/RES/70/177 · … → You draft for: Commission … · 26th session, 2017 ▾"."""
 
     cycle_wanted = Signal()
+    export_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("header")
         self._old = QLabel()
-        self._old.setToolTip(self.tr("Last cycle's text"))
+        self._old.setObjectName("source")
+        self._old.setToolTip(self.tr("Last cycle's text; it stays as it is"))
         arrow = QLabel("→")
         arrow.setAccessibleName(self.tr("becomes"))
         self._cycle = QPushButton()
         self._cycle.setFlat(True)
         self._cycle.setObjectName("cycleButton")
         self._cycle.setCursor(Qt.CursorShape.PointingHandCursor)
-        self._cycle.setToolTip(self.tr("Which cycle is drafted: change organ, session, date"))
+        self._cycle.setToolTip(
+            self.tr("Change where and when the draft is tabled, and by whom (Ctrl+Shift+Y)")
+        )
         self._cycle.clicked.connect(self.cycle_wanted)
+        self._cycle.setMinimumWidth(120)
+        self._export = QPushButton(self.tr("E&xport…"))
+        self._export.setObjectName("export")
+        self._export.setToolTip(self.tr("Write the clean and the tracked Word file (Ctrl+E)"))
+        self._export.clicked.connect(self.export_wanted)
         row = QHBoxLayout(self)
-        row.setContentsMargins(16, 4, 16, 4)
-        row.setSpacing(12)
+        row.setContentsMargins(14, 5, 14, 5)
+        row.setSpacing(6)
+        row.addWidget(QLabel(self.tr("Last cycle:")))
         row.addWidget(self._old)
+        row.addSpacing(6)
         row.addWidget(arrow)
+        row.addSpacing(6)
+        row.addWidget(QLabel(self.tr("You draft for:")))
         row.addWidget(self._cycle)
         row.addStretch(1)
+        row.addWidget(self._export)
 
     def show_cycle(
         self, base: Resolution, cycle: Cycle | None, draft: Resolution | None = None
@@ -43,7 +57,7 @@ class Header(QFrame):
         if draft is not None:
             text = source_words(draft)
         else:
-            text = cycle_words(cycle) if cycle else self.tr("choose the cycle you draft for")
+            text = cycle_words(cycle) if cycle else self.tr("choose the cycle")
         self._cycle.setText(f"{text}  ▾")
         self._cycle.setAccessibleName(self.tr("Drafting for %s; change") % text)
 

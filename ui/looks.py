@@ -34,7 +34,8 @@ QMenuBar::item {{ padding: 4px 9px; background: transparent; border-radius: 4px;
 QMenuBar::item:selected {{ background: {t.line}; }}
 #header {{ border: none; border-bottom: 1px solid {t.line}; background: {t.window}; }}
 #header QLabel {{ color: {t.faint}; }}
-#cycleButton {{ font-weight: 600; text-align: left; padding: 4px 8px; border: none;
+#header #source {{ color: {t.ink}; }}
+#cycleButton {{ font-weight: 600; text-align: left; padding: 4px 6px; border: none;
     border-radius: 4px; color: {t.ink}; }}
 #cycleButton:hover, #cycleButton:focus {{ background: {t.line}; }}
 #messageBar {{ border: none; border-bottom: 1px solid {t.line}; background: {t.raised}; }}
@@ -47,16 +48,17 @@ QPushButton:flat {{ border-color: transparent; background: transparent; }}
 QPushButton:flat:hover {{ background: {t.line}; }}
 QPushButton#primary, QPushButton#acceptAll, QPushButton#accept {{ background: {t.accent};
     color: {t.on_accent}; border-color: {t.accent}; }}
-QPushButton#primary {{ padding: 8px 18px; }}
+QPushButton#primary, QPushButton#second {{ padding: 8px 18px; }}
 QPushButton#primary:focus, QPushButton#acceptAll:focus, QPushButton#accept:focus {{
     border: 2px solid {t.ink}; }}
 QPushButton#recentFile {{ text-align: left; padding: 5px 6px; color: {t.accent}; }}
 #startSection, #faint {{ color: {t.faint}; }}
 #startPage {{ background: {t.paper}; }}
 #detail {{ border: none; border-top: 1px solid {t.line}; background: {t.raised}; }}
+QToolButton::menu-indicator {{ image: none; }}
 QTabWidget::pane {{ border: none; }}
 QTabBar {{ qproperty-drawBase: 0; background: {t.window}; }}
-QTabBar::tab {{ padding: 7px 12px; border: none; border-bottom: 2px solid transparent;
+QTabBar::tab {{ padding: 7px 9px; border: none; border-bottom: 2px solid transparent;
     color: {t.faint}; background: transparent; }}
 QTabBar::tab:selected {{ color: {t.ink}; border-bottom-color: {t.accent}; }}
 QTabBar::tab:focus {{ color: {t.accent}; }}

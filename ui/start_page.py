@@ -5,9 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui.theme import text_font
+
+_WIDTH = 580
+"""Pixels of the column."""
 
 
 class StartPage(QWidget):
@@ -21,42 +24,59 @@ class StartPage(QWidget):
         super().__init__(parent)
         self.setObjectName("startPage")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        title = QLabel(self.tr("Last cycle's resolution in, this cycle's draft out."))
+        title = QLabel(self.tr("From last cycle’s resolution to this cycle’s draft"))
         title.setObjectName("startTitle")
         title.setWordWrap(True)
-        text = QLabel(
-            self.tr(
-                "Open the official file of the earlier resolution (Word, PDF, text), or drop it "
-                "here. Nothing leaves this computer."
-            ),
-            wordWrap=True,
-        )
-        self.open = QPushButton(self.tr("&Open last cycle's file…"))
+        steps = QLabel(_list_of(self._steps()), wordWrap=True)
+        steps.setTextFormat(Qt.TextFormat.RichText)
+        self.open = QPushButton(self.tr("&Open last cycle’s file…"))
         self.open.setObjectName("primary")
         self.open.setToolTip(self.tr("Open an earlier resolution or a saved draft (Ctrl+O)"))
         self.open.clicked.connect(self.open_wanted)
-        self.sample = QPushButton(self.tr("&Try the sample"), flat=True)
+        self.sample = QPushButton(self.tr("&Try the sample"))
+        self.sample.setObjectName("second")
         self.sample.setToolTip(self.tr("Open a made-up resolution to look around"))
         self.sample.clicked.connect(self.sample_wanted)
+        hint = QLabel(
+            self.tr(
+                "Or drop a file here: Word, PDF, the UN’s XML, plain text, or a saved draft. "
+                "Everything stays on this computer."
+            ),
+            wordWrap=True,
+        )
+        hint.setObjectName("faint")
         self._recent_title = QLabel(self.tr("Recent"))
         self._recent_title.setObjectName("startSection")
         self._recent = QVBoxLayout()
+        self._recent.setSpacing(0)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(10)
+        buttons.addWidget(self.open)
+        buttons.addWidget(self.sample)
+        buttons.addStretch(1)
         inner = QWidget()
-        inner.setMaximumWidth(560)
+        inner.setFixedWidth(_WIDTH)
         column = QVBoxLayout(inner)
-        column.setSpacing(14)
+        column.setSpacing(16)
         column.addStretch(2)
         column.addWidget(title)
-        column.addWidget(text)
-        column.addWidget(self.open, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(self.sample, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addSpacing(18)
+        column.addWidget(steps)
+        column.addLayout(buttons)
+        column.addWidget(hint)
+        column.addSpacing(10)
         column.addWidget(self._recent_title)
         column.addLayout(self._recent)
         column.addStretch(3)
         outer = QVBoxLayout(self)
         outer.addWidget(inner, 1, Qt.AlignmentFlag.AlignHCenter)
         title.setFont(text_font(21))
+
+    def _steps(self) -> tuple[str, ...]:
+        return (
+            self.tr("Open the official file of the earlier resolution."),
+            self.tr("Say which session you draft for; accept or skip what is suggested; write."),
+            self.tr("Export the clean draft, and the official file in Track Changes."),
+        )
 
     def show_recent(self, files: list[Path]) -> None:
         """List the recent files."""
@@ -65,9 +85,23 @@ class StartPage(QWidget):
                 widget.deleteLater()
         self._recent_title.setVisible(bool(files))
         for path in files[:6]:
-            button = QPushButton(f"{path.name}   —   {path.parent}", flat=True)
+            button = QPushButton(flat=True)
+            words = f"{path.name}   —   {path.parent}"
+            room = _WIDTH - 30
+            button.setText(
+                button.fontMetrics().elidedText(words, Qt.TextElideMode.ElideMiddle, room)
+            )
             button.setObjectName("recentFile")
             button.setToolTip(str(path))
             button.setAccessibleName(self.tr("Open %s") % path.name)
             button.clicked.connect(lambda _=False, path=path: self.file_wanted.emit(str(path)))
             self._recent.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+
+
+def _list_of(steps: tuple[str, ...]) -> str:
+    rows = "".join(
+        f'<tr><td style="padding: 3px 12px 3px 0;"><b>{number}</b></td>'
+        f'<td style="padding: 3px 0;">{words}</td></tr>'
+        for number, words in enumerate(steps, 1)
+    )
+    return f"<table>{rows}</table>"

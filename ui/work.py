@@ -22,6 +22,7 @@ class Work(QWidget):
     """Puts the parts around a draft together and goes between them."""
 
     cycle_wanted = Signal()
+    export_wanted = Signal()
     note_wanted = Signal()
     side_wanted = Signal()
     """A panel is to be seen that may be folded away."""
@@ -70,6 +71,7 @@ class Work(QWidget):
         session.cycle_changed.connect(self._show_cycle)
         session.suggestion_chosen.connect(self._show_suggestion)
         self.header.cycle_wanted.connect(self.cycle_wanted)
+        self.header.export_wanted.connect(self.export_wanted)
         self.outline.chosen.connect(self.go_to_paragraph)
         self.editor.paragraph_changed.connect(self.outline.follow)
         self.suggestions.count_changed.connect(self._show_count)
@@ -80,7 +82,7 @@ class Work(QWidget):
     def _restore(self, settings: Settings) -> None:
         if not self.splitter.restoreState(settings.bytes("splitter")):
             width = settings.number("width", 1280)
-            outer = [int(min(280, max(190, width / 8))), int(min(400, max(290, width / 6)))]
+            outer = [int(min(280, max(150, width / 9))), int(min(400, max(280, width / 6)))]
             self.splitter.setSizes([outer[0], int(width) - sum(outer), outer[1]])
 
     def remember(self, settings: Settings) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -19,6 +20,7 @@ from PySide6.QtWidgets import (
 from drafter.model import Comparison
 from ui.compare.changemap import ChangeMap
 from ui.compare.folding import Folding
+from ui.compare.linkmap import WIDTH as LINKS
 from ui.compare.linkmap import LinkMap
 from ui.compare.metrics import Metrics
 from ui.compare.navigation import Navigation
@@ -27,6 +29,7 @@ from ui.compare.status import StatusLine
 from ui.compare.sync import SharedScroll
 from ui.compare.underlay import Underlay
 from ui.editor.view import ResolutionView
+from ui.fit import between
 from ui.theme import Theme, palette, text_style, theme, ui_font
 
 if TYPE_CHECKING:
@@ -115,6 +118,16 @@ class CompareView(QWidget):
         column.addWidget(self._pages, 1)
         column.addWidget(line)
         column.addWidget(self.status)
+
+    def column_width(self, width: int) -> float:
+        """Pixels of each text where there are ``width`` pixels for all."""
+        beside = between(width, LINKS) + self.map.width() + self.bar.sizeHint().width()
+        return (width - beside - 2 * self.splitter.handleWidth()) / 2
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the texts more room where there is little."""
+        super().resizeEvent(event)
+        self.links.setFixedWidth(between(self.width(), LINKS))
 
     # What is shown
 

@@ -96,7 +96,7 @@ class StatusLine(QWidget):
     def _filter_button(self) -> QToolButton:
         """Which kinds are shown, and whether what follows from order is marked."""
         button = QToolButton()
-        button.setText(self.tr("Show"))
+        button.setText(self.tr("Show ▾"))
         button.setToolTip(self.tr("Show changes of one kind only; mark or ignore small ones"))
         button.setAutoRaise(True)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)

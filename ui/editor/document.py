@@ -12,7 +12,7 @@ from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
 from drafter.model import Kind, Paragraph, Resolution, note_numbers, numbers
 from ui.editor import render
 from ui.editor.mapping import Place, column, end, place, shown
-from ui.editor.render import CUE_NOTE, CUE_NUMBER, CUE_TYPED, PARAGRAPH_ID, Run, Style
+from ui.editor.render import CUE_NOTE, CUE_NUMBER, CUE_TYPED, MARGIN, PARAGRAPH_ID, Run, Style
 
 NOTHING = ""
 """Paragraph id of the one block that an empty resolution shows."""
@@ -24,7 +24,7 @@ class ResolutionDocument(QTextDocument):
     def __init__(self, resolution: Resolution, style: Style, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.setUndoRedoEnabled(False)
-        self.setDocumentMargin(14 * style.zoom)
+        self.setDocumentMargin(MARGIN * style.zoom)
         self.style = style
         self.setDefaultFont(style.sized_font())
         self.resolution = Resolution()
@@ -105,7 +105,7 @@ class ResolutionDocument(QTextDocument):
         resolution = self.resolution
         self.style = style
         self.setDefaultFont(style.sized_font())
-        self.setDocumentMargin(14 * style.zoom)
+        self.setDocumentMargin(MARGIN * style.zoom)
         self.altering = True
         self._empty(QTextCursor(self))
         self.resolution = Resolution()

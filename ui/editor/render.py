@@ -30,11 +30,16 @@ CUE_TYPED = QTextFormat.Property.UserProperty + 3
 CUE_NUMBER = QTextFormat.Property.UserProperty + 4
 """What the raised mark shows."""
 
-GUTTER = 46
+GUTTER = 36
 """Pixels, at normal zoom, left of the text for numbers and labels."""
+RIGHT = 12
+"""Pixels, at normal zoom, right of the text."""
+MARGIN = 14
+"""Pixels, at normal zoom, around the whole text."""
 INDENT = 32
 """Pixels, at normal zoom, for each level of sub-paragraph."""
 
+_RUNNING_TEXT = "Requests the Secretary-General to report on the implementation of the resolution"
 _SMALL = frozenset({Kind.ADOPTION, Kind.SUBMITTERS, Kind.CLOSING})
 
 
@@ -65,6 +70,18 @@ class Style:
         """Pixels left of the text."""
         return GUTTER * self.zoom
 
+    @property
+    def character(self) -> float:
+        """Pixels of a character on average, in running text; a font's own average counts signs of
+        every script and is half as wide again."""
+        metrics = QFontMetricsF(self.sized_font())
+        return metrics.horizontalAdvance(_RUNNING_TEXT) / len(_RUNNING_TEXT)
+
+    @property
+    def beside(self) -> float:
+        """Pixels of a line, within the margins, that hold no text."""
+        return (GUTTER + RIGHT) * self.zoom
+
 
 Run = tuple[str, QTextCharFormat]
 """A stretch of characters of one format."""
@@ -77,8 +94,8 @@ def block_format(paragraph: Paragraph, style: Style) -> QTextBlockFormat:
     level = max(1, paragraph.level) if paragraph.kind is Kind.SUBPARAGRAPH else 0
     em = QFontMetricsF(style.sized_font()).height()
     fmt.setLeftMargin(style.gutter + INDENT * style.zoom * level)
-    fmt.setRightMargin(18 * style.zoom)
-    fmt.setTopMargin(em * (0.9 if paragraph.kind in (Kind.TITLE, Kind.HEADING) else 0.1))
+    fmt.setRightMargin(RIGHT * style.zoom)
+    fmt.setTopMargin(em * (0.7 if paragraph.kind in (Kind.TITLE, Kind.HEADING) else 0.1))
     fmt.setBottomMargin(em * (0.25 if paragraph.kind in _SMALL else 0.5))
     fmt.setLineHeight(128.0, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
     if paragraph.kind is Kind.CLOSING:
@@ -91,7 +108,7 @@ def plain_format(paragraph: Paragraph, style: Style) -> QTextCharFormat:
     fmt = QTextCharFormat()
     font = style.sized_font()
     if paragraph.kind is Kind.TITLE:
-        font.setPointSizeF(font.pointSizeF() * 1.18)
+        font.setPointSizeF(font.pointSizeF() * 1.1)
         font.setBold(True)
     elif paragraph.kind is Kind.HEADING:
         font.setBold(True)

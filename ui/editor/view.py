@@ -23,9 +23,9 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 from drafter.model import Kind, Resolution, labels
 from ui.editor.document import ResolutionDocument
 from ui.editor.mapping import Place, behind_cues
-from ui.editor.render import CUE_NUMBER, Style
+from ui.editor.render import CUE_NUMBER, MARGIN, Style
 
-MEASURE = 66
+MEASURE = 72
 """Most characters a line should hold, so that the eye finds the next one."""
 
 
@@ -87,6 +87,7 @@ class ResolutionView(QTextEdit):
         self._style = style
         cursor = self.textCursor()
         caret, anchor = (self._document.place_at(at) for at in (cursor.position(), cursor.anchor()))
+        at_start = self.verticalScrollBar().value() == 0
         top = self._document.place_at(self.cursorForPosition(QPoint(0, 0)).position())
         self._document.restyle(style)
         if caret[0] and anchor[0]:
@@ -95,7 +96,9 @@ class ResolutionView(QTextEdit):
         palette.setColor(QPalette.ColorRole.Text, style.ink)
         self.setPalette(palette)
         self._set_margins()
-        if top[0]:
+        if at_start:
+            self.verticalScrollBar().setValue(0)
+        elif top[0]:
             self.scroll_to(top[0], 0.0)
 
     def block_for(self, paragraph_id: str) -> QTextBlock:
@@ -181,8 +184,8 @@ class ResolutionView(QTextEdit):
         self._set_margins()
 
     def _set_margins(self) -> None:
-        metrics = QFontMetricsF(self._style.sized_font())
-        wanted = metrics.averageCharWidth() * MEASURE + self._style.gutter + 46 * self._style.zoom
+        beside = self._style.beside + 2 * MARGIN * self._style.zoom
+        wanted = self._style.character * MEASURE + beside
         room = self.width() - self.verticalScrollBar().sizeHint().width()
         side = max(0, int((room - wanted) / 2))
         if self.viewportMargins().left() != side:
@@ -227,7 +230,7 @@ class ResolutionView(QTextEdit):
         baseline = rect.top() + line.y() + line.ascent()
         painter.setFont(font)
         painter.setPen(colour)
-        painter.drawText(QPointF(left - width - 11 * style.zoom, baseline), number)
+        painter.drawText(QPointF(left - width - 10 * style.zoom, baseline), number)
 
     def _paint_cues(self, painter: QPainter, block: QTextBlock) -> None:
         """Paint the raised numbers into the room their characters keep."""
