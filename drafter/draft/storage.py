@@ -155,9 +155,14 @@ def _validated(obj: object, name: str, damaged: UnreadableFile) -> _Stored:
     try:
         for number in range(schema, SCHEMA):
             found = _MIGRATIONS[number](found)
-        return msgspec.convert(found, _Stored, strict=False)
+        stored = msgspec.convert(found, _Stored, strict=False)
     except (msgspec.ValidationError, KeyError, TypeError, ValueError):
         raise damaged from None
+    for text in (stored.text, stored.base, *(version.text for version in stored.versions)):
+        ids = [thing.id for thing in (*text.paragraphs, *text.notes)] if text else []
+        if len(set(ids)) < len(ids):
+            raise damaged
+    return stored
 
 
 def _member(archive: zipfile.ZipFile, name: str, limit: int) -> bytes:

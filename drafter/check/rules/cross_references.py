@@ -12,7 +12,7 @@ from drafter.un.dates import SPACE
 NAMES = ("dead-reference",)
 _S = f"{SPACE}+"
 _REFERENCE = re.compile(
-    rf"\bparagraphs?{_S}(?P<first>\d+)(?:(?:{_S}(?:and|to|or){_S}|,{_S}|–)(?P<second>\d+))?"
+    rf"\bparagraphs?{_S}(?P<first>\d{{1,4}})(?:(?:{_S}(?:and|to|or){_S}|,{_S}|–)(?P<second>\d{{1,4}}))?"
     rf"(?:{_S}\([a-z]\))?{_S}(?:above|below|(?:of|in){_S}the{_S}present{_S}resolution)\b"
 )
 
@@ -23,7 +23,7 @@ def check(case: Case) -> Iterator[Finding]:
         last = 0
         for paragraph in row:
             number = case.numbers.get(paragraph.id, "").rstrip(".")
-            if paragraph.kind is Kind.OPERATIVE and number.isdigit():
+            if paragraph.kind is Kind.OPERATIVE and re.fullmatch(r"[0-9]{1,4}", number):
                 last = max(last, int(number))
         if not last:
             continue

@@ -91,3 +91,11 @@ def test_the_seed_that_editors_changed() -> None:
     for name in ("000", "001", "002", "003"):
         other = read_file(next(corpus("seeds").glob(f"{name}_*")))
         assert not [o for o in check_resolution(other) if o.rule == "also-further"]
+
+
+def test_numbers_that_nobody_counts_with_are_no_fault() -> None:
+    paragraphs = tuple(
+        Paragraph(f"p{i}", Kind.OPERATIVE, Text(f"Requests paragraph {label} above;"), typed_label=label)
+        for i, label in enumerate(("²", "9" * 5000, "٣", "1"))
+    )
+    assert check_resolution(Resolution(paragraphs))

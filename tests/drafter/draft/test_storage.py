@@ -103,3 +103,9 @@ def test_a_full_disk_is_told_and_survived(tmp_path: Path, monkeypatch: pytest.Mo
         save_draft(begin(Resolution((Paragraph("p1", Kind.PLAIN),))), path)
     assert path.read_bytes() == before
     assert load_draft(path).text == Resolution()
+
+
+def test_a_draft_in_which_two_things_have_one_id_is_refused() -> None:
+    twice = (Paragraph("p1", Kind.PLAIN, Text("a")), Paragraph("p1", Kind.PLAIN, Text("b")))
+    with pytest.raises(UnreadableFile, match="not a whole saved draft"):
+        draft_from_bytes(draft_bytes(Draft(Resolution(twice))), "x")
