@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from drafter.edit.steps import Steps
 from drafter.model import (
     AddNote,
     Change,
     Comparison,
     Cue,
     DeleteParagraph,
-    Group,
     InsertParagraph,
     MoveParagraph,
     ReplaceText,
@@ -22,7 +22,6 @@ from drafter.model import (
     SetAttribute,
     SetMasthead,
     Text,
-    apply,
 )
 
 
@@ -114,23 +113,13 @@ def _field(comparison: Comparison, key: str) -> Change | None:
     return SetMasthead(name, now, was)  # pyright: ignore[reportArgumentType]
 
 
-class _Steps:
-    """Changes gathered one upon the other."""
+class _Steps(Steps):
+    """Steps back to the old text."""
 
     def __init__(self, comparison: Comparison) -> None:
+        super().__init__(comparison.new)
         self._comparison = comparison
-        self.now: Resolution = comparison.new
-        self._changes: list[Change] = []
         self._became: dict[str, str] = {}
-
-    def change(self) -> Change | None:
-        if not self._changes:
-            return None
-        return self._changes[0] if len(self._changes) == 1 else Group(tuple(self._changes))
-
-    def _do(self, change: Change) -> None:
-        self.now = apply(self.now, change)
-        self._changes.append(change)
 
     def put(self, key: str, start: int, end: int, text: Text) -> None:
         """Old text in the place of a stretch of the draft."""
@@ -138,27 +127,27 @@ class _Steps:
         after = self._cited(text)
         before = here.slice(start, end) if end > start else Text()
         if before != after:
-            self._do(ReplaceText(key, start, before, after))
+            self.do(ReplaceText(key, start, before, after))
 
     def rewrite(self, key: str, text: Text) -> None:
         """Old text in the place of a whole one."""
         here = self.now.text_of(key)
         after = self._cited(text)
         if here != after:
-            self._do(ReplaceText(key, 0, here, after))
+            self.do(ReplaceText(key, 0, here, after))
 
     def dress(self, key: str, was: str) -> None:
         """Old kind and level."""
         here, old = self.now.paragraph(key), self._comparison.old.paragraph(was)
         if here.kind != old.kind:
-            self._do(SetAttribute(key, "kind", here.kind, old.kind))
+            self.do(SetAttribute(key, "kind", here.kind, old.kind))
         if here.level != old.level:
-            self._do(SetAttribute(key, "level", here.level, old.level))
+            self.do(SetAttribute(key, "level", here.level, old.level))
 
     def delete(self, key: str) -> None:
         i = self.now.positions[key]
         before = self.now.paragraphs[i - 1].id if i else None
-        self._do(DeleteParagraph(before, self.now.paragraphs[i]))
+        self.do(DeleteParagraph(before, self.now.paragraphs[i]))
 
     def insert(self, was: str) -> None:
         """A deleted paragraph, behind what stood before it."""
@@ -166,7 +155,7 @@ class _Steps:
         free = was not in self.now.positions and was not in self.now.notes_by_id
         key = was if free else self.now.fresh_id("p")
         text = self._cited(old.text)
-        self._do(InsertParagraph(self._behind(was), replace(old, id=key, text=text, origin=was)))
+        self.do(InsertParagraph(self._behind(was), replace(old, id=key, text=text, origin=was)))
         self._became[was] = key
 
     def move(self, key: str, was: str) -> None:
@@ -174,7 +163,7 @@ class _Steps:
         before = self.now.paragraphs[i - 1].id if i else None
         after = self._behind(was, besides=key)
         if after != before:
-            self._do(MoveParagraph(key, before, after))
+            self.do(MoveParagraph(key, before, after))
 
     def _behind(self, was: str, besides: str = "") -> str | None:
         """The draft's paragraph that a place in the old text is behind."""
@@ -206,7 +195,7 @@ class _Steps:
         note = self._comparison.old.notes_by_id[note_id]
         taken = note_id in self.now.notes_by_id or note_id in self.now.positions
         key = self.now.fresh_id("n") if taken else note_id
-        self._do(AddNote(len(self.now.notes), replace(note, id=key)))
+        self.do(AddNote(len(self.now.notes), replace(note, id=key)))
         return key
 
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from drafter.edit.steps import Steps
 from drafter.model import (
     Change,
     DeleteParagraph,
-    Group,
     InsertParagraph,
     JoinParagraphs,
     Kind,
@@ -23,7 +23,6 @@ from drafter.model import (
     SetAttribute,
     SplitParagraph,
     Text,
-    apply,
 )
 
 Position = tuple[str, int]
@@ -94,7 +93,7 @@ def replace_range(
         if at == to and not new:
             return None
         return _replaced(first_id, text, at, to, new)
-    steps = _Steps(resolution)
+    steps = Steps(resolution)
     i, k = resolution.positions[first_id], resolution.positions[last_id]
     for paragraph in resolution.paragraphs[i + 1 : k]:
         steps.do(delete(steps.now, paragraph.id))
@@ -129,7 +128,7 @@ def insert_paragraphs(
     here = resolution.paragraph(paragraph_id)
     if len(paragraphs) == 1 and here.kind is not Kind.OPAQUE:
         return insert_text(resolution, place, paragraphs[0].text)
-    steps = _Steps(resolution)
+    steps = Steps(resolution)
     rest = list(paragraphs)
     behind = paragraph_id
     if here.kind is not Kind.OPAQUE:
@@ -196,7 +195,7 @@ def set_kind(
 ) -> Change | None:
     """Say what a paragraph is; None where it is that already."""
     paragraph = resolution.paragraph(paragraph_id)
-    steps = _Steps(resolution)
+    steps = Steps(resolution)
     if paragraph.kind is not kind:
         steps.do(SetAttribute(paragraph_id, "kind", paragraph.kind, kind))
     if paragraph.level != level:
@@ -242,23 +241,6 @@ def set_label(resolution: Resolution, paragraph_id: str, label: str | None) -> C
     before = resolution.paragraph(paragraph_id).typed_label
     after = label or None
     return SetAttribute(paragraph_id, "typed_label", before, after) if before != after else None
-
-
-class _Steps:
-    """Changes gathered one upon the other into one."""
-
-    def __init__(self, resolution: Resolution) -> None:
-        self.now = resolution
-        self._changes: list[Change] = []
-
-    def do(self, change: Change) -> None:
-        self.now = apply(self.now, change)
-        self._changes.append(change)
-
-    def change(self) -> Change | None:
-        if not self._changes:
-            return None
-        return self._changes[0] if len(self._changes) == 1 else Group(tuple(self._changes))
 
 
 def _before(resolution: Resolution, i: int) -> str | None:
