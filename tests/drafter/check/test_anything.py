@@ -95,7 +95,7 @@ def test_the_seed_that_editors_changed() -> None:
 
 def test_numbers_that_nobody_counts_with_are_no_fault() -> None:
     paragraphs = tuple(
-        Paragraph(f"p{i}", Kind.OPERATIVE, Text(f"Requests paragraph {label} above;"), typed_label=label)
+        Paragraph(f"p{i}", Kind.OPERATIVE, Text(f"See paragraph {label} above;"), typed_label=label)
         for i, label in enumerate(("²", "9" * 5000, "٣", "1"))
     )
     assert check_resolution(Resolution(paragraphs))
