@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from drafter.errors import DrafterError
 from drafter.model import Cycle, Resolution
-from ui.words import cycle_words
+from ui.words import cycle_words, day
 
 
 class CycleDialog(QDialog):
@@ -39,29 +39,37 @@ class CycleDialog(QDialog):
         for organ in ORGANS.values():
             for box in (self.organ, self.adopting):
                 box.addItem(f"{organ.name}  ({organ.code})", organ.code)
+        for box in (self.organ, self.adopting):
+            box.setSizeAdjustPolicy(
+                QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+            )
+            box.setMinimumContentsLength(50)
+            box.setMaxVisibleItems(18)
         self.organ.setToolTip(self.tr("Where the draft is tabled"))
         self.adopting.setToolTip(self.tr("Which organ adopts the text in the end"))
         self.date = QDateEdit()
         self.date.setCalendarPopup(True)
-        self.date.setDisplayFormat("d MMMM yyyy")
+        self.date.setDisplayFormat("yyyy-MM-dd")  # can be typed through: 2019 05 20
         self.date.setToolTip(self.tr("“Today”: nothing adopted later is known"))
         self.session = QLineEdit()
         self.session.setToolTip(self.tr("Number of the session there, or the year for ECOSOC"))
         self.adopting_session = QLineEdit()
         self.adopting_session.setToolTip(self.tr("Session of the organ that adopts it"))
         self.agenda_item = QLineEdit()
+        self.agenda_item.setPlaceholderText(self.tr("where it is known"))
         self.agenda_item.setToolTip(self.tr("Number of the agenda item, if known"))
         self.submitters = QLineEdit()
+        self.submitters.setPlaceholderText(self.tr("such as Fiji, Samoa"))
         self.submitters.setToolTip(self.tr("States that table the draft, parted by commas"))
         self._said = QLabel(wordWrap=True)
         self._said.setObjectName("said")
         form = QFormLayout()
         for name, widget in (
-            (self.tr("&Organ"), self.organ),
-            (self.tr("&Date"), self.date),
-            (self.tr("&Session"), self.session),
+            (self.tr("Tabled &in"), self.organ),
+            (self.tr("&Date of the draft"), self.date),
+            (self.tr("&Session there"), self.session),
             (self.tr("Adopted &by"), self.adopting),
-            (self.tr("&at session"), self.adopting_session),
+            (self.tr("&at its session"), self.adopting_session),
             (self.tr("A&genda item"), self.agenda_item),
             (self.tr("S&ubmitters"), self.submitters),
         ):
@@ -79,6 +87,7 @@ class CycleDialog(QDialog):
         self.organ.currentIndexChanged.connect(self._organ_changed)
         self.adopting.currentIndexChanged.connect(self._adopting_changed)
         self.date.dateChanged.connect(self._date_changed)
+        self.date.dateChanged.connect(self._say)
         self.session.textChanged.connect(self._say)
         self._say()
 
@@ -142,5 +151,8 @@ class CycleDialog(QDialog):
         self.adopting_session.setText(found.adopting_session)
 
     def _say(self) -> None:
-        self._said.setText(self.tr("Drafting for %s") % cycle_words(self.cycle()))
+        self._said.setText(
+            self.tr("Drafting for %s, as things stand on %s.")
+            % (cycle_words(self.cycle()), day(self._date()))
+        )
         self._said.setAlignment(Qt.AlignmentFlag.AlignLeft)

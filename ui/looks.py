@@ -62,7 +62,7 @@ QTabBar::tab {{ padding: 7px 9px; border: none; border-bottom: 2px solid transpa
     color: {t.faint}; background: transparent; }}
 QTabBar::tab:selected {{ color: {t.ink}; border-bottom-color: {t.accent}; }}
 QTabBar::tab:focus {{ color: {t.accent}; }}
-#outline, #side, #suggestionsPanel QTreeWidget, #footnotesPanel QListWidget {{
+#outline, #side, #suggestionsPanel QTreeWidget, #checksPanel QTreeWidget, #clausesPanel QListWidget, #footnotesPanel QListWidget {{
     background: {t.window}; }}
 #outline::item {{ padding: 3px 6px; border: none; }}
 #outline::item:selected, QListWidget::item:selected {{ background: {t.line}; color: {t.ink}; }}
@@ -80,6 +80,7 @@ QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 QStatusBar {{ border-top: 1px solid {t.line}; }}
 QStatusBar::item {{ border: none; }}
 QStatusBar QLabel {{ color: {t.faint}; padding: 1px 8px; }}
+QComboBox {{ combobox-popup: 0; }}
 QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 QLineEdit, QPlainTextEdit {{ padding: 3px 5px; border: 1px solid {t.line};
     border-radius: 4px; background: {t.paper}; color: {t.ink}; }}
