@@ -249,6 +249,9 @@ class Reader:
         elif kind == "end" and self._fields:
             current = self._fields.pop()
             note = None if current.in_result else self._noted(current.instruction)
+            if current.cue is not None and not (current.cue.typed or "").strip():
+                # What LibreOffice leaves of a field whose deletion was accepted.
+                current.cue.kind = "hidden"
             if note and not current.removed and not shown:
                 self._atoms.append(
                     Atom("cue", "", current.runs[0], current.runs[0], look, note=note,

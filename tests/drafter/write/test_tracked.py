@@ -37,12 +37,12 @@ from drafter.model import (
     apply,
     reword,
 )
-from drafter.ooxml.blocks import Document
 from drafter.ooxml.package import Package
 from drafter.ooxml.resolve import accept_all, reject_all
 from drafter.read import read_bytes
 from drafter.write import tracked_bytes, write_tracked
 from tests.corpus import corpus, shared
+from tests.drafter.write.said import paragraphs, said, words
 from tests.fixtures.ooxml.official import docx, paragraph, resolution_docx, run
 
 DATE = dt.datetime(2026, 5, 4, 9, 30)
@@ -59,51 +59,6 @@ OLD = read(resolution_docx())
 def export(old: Resolution, new: Resolution, **options: Any) -> bytes:
     comparison = compare_resolutions(old, new)
     return tracked_bytes(comparison, author="A. Delegate", date=DATE, **options)
-
-
-def paragraphs(data: bytes) -> tuple[list[str], list[str]]:
-    """All paragraphs and notes of a file, read without any idea of resolutions."""
-    document = Document(Package(data))
-    blocks = [block.text.string for block in document.blocks.values()]
-    return blocks, [block.text.string for block in document.notes.values()]
-
-
-_NUMBER = re.compile(r"^\s*(?:(?:\d+/\d+|\d+)\.\s|\([a-z]+\)\s)?\s*")
-_MASTHEAD = re.compile(r"\w+(?:-\w+)? session$|Agenda item")
-Words = list[tuple[str, tuple[tuple[int, str], ...]]]
-
-
-def folded(
-    text: Text, note: Callable[[str], str | None]
-) -> tuple[str, tuple[tuple[int, str], ...]]:
-    """A text without its number, white space folded, with its notes."""
-    lead = _NUMBER.match(text.string)
-    start = lead.end() if lead else 0
-    return (
-        " ".join(text.string[start:].split()),
-        tuple(
-            (len(" ".join(text.string[start : c.at].split())), words)
-            for c in text.cues
-            if c.note is not None and (words := note(c.note)) is not None
-        ),
-    )
-
-
-def words(resolution: Resolution) -> Words:
-    """What a text says, paragraph by paragraph."""
-    notes = {n.id: n.text.string for n in resolution.notes}
-    return [folded(p.text, notes.get) for p in resolution.paragraphs if p.text]
-
-
-def said(data: bytes) -> Words:
-    """What a file says, read without any idea of resolutions."""
-    document = Document(Package(data))
-    notes = {key: block.text.string for key, block in document.notes.items()}
-    return [
-        folded(block.text, notes.get)
-        for block in document.blocks.values()
-        if block.text.string.strip() and not _MASTHEAD.match(block.text.string)
-    ]
 
 
 def check(old: Resolution, new: Resolution, **options: Any) -> bytes:
