@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ui.compare.pane import ComparePane
 from ui.editor.editor import DraftEditor
 from ui.editor.view import ResolutionView
+from ui.finding_marks import FindingMarks
+from ui.findings import Findings
 from ui.fit import fitting
 from ui.session import Session
 from ui.theme import Theme, text_style
@@ -18,7 +20,12 @@ class Centre(QWidget):
     """Both texts side by side, following a session."""
 
     def __init__(
-        self, session: Session, theme: Theme, zoom: float, parent: QWidget | None = None
+        self,
+        session: Session,
+        findings: Findings,
+        theme: Theme,
+        zoom: float,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._theme, self._zoom, self._fit = theme, zoom, 1.0
@@ -28,6 +35,10 @@ class Centre(QWidget):
         self.old = ResolutionView(style=style)
         self.editor = DraftEditor(session, style=style)
         self.compare = ComparePane(session, self.editor, self.old, theme)
+        self.marks = FindingMarks(self.editor, findings, theme)
+        # The last filter paints first: the lines lie upon the tints of the comparison.
+        self.editor.viewport().installEventFilter(self.compare.underlays[1])
+        session.base_corrected.connect(lambda: self.old.follow(session.base))
         self.compare.captions[0].setText(self.tr("Last cycle’s text"))
         self.compare.captions[1].setText(self.tr("This cycle’s draft — type to change it"))
         column = QVBoxLayout(self)
@@ -38,6 +49,7 @@ class Centre(QWidget):
         """Set both texts in the faces and colours of a theme."""
         self._theme, self._zoom = theme, zoom
         self.compare.dress(theme, zoom * self._fit)
+        self.marks.dress(theme)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Set the texts as large as their columns allow, once the size has settled."""

@@ -47,6 +47,9 @@ def _window(window: MainWindow) -> dict[str, Callable[[], object]]:
         "hide_same": lambda: compare().status.only_changes.toggle(),
         "as_one": lambda: compare().show_reading(not compare().is_reading),
         "panel_suggestions": lambda: _panel(window, "suggestions"),
+        "panel_checks": lambda: _panel(window, "checks"),
+        "panel_clauses": lambda: _panel(window, "clauses"),
+        "rules": lambda: window.work.show_rules(),
         "panel_footnotes": lambda: _panel(window, "footnotes"),
         "panel_masthead": lambda: _panel(window, "masthead"),
         "next_pane": lambda: window.work.next_pane(),
@@ -64,6 +67,8 @@ def _panel(window: MainWindow, name: str) -> None:
     work = window.work
     focus: dict[str, tuple[QWidget, QWidget]] = {
         "suggestions": (work.suggestions, work.suggestions.tree),
+        "checks": (work.checks, work.checks.tree),
+        "clauses": (work.clauses, work.clauses.search),
         "footnotes": (work.footnotes, work.footnotes.list),
         "masthead": (work.masthead, work.masthead.fields["organ"]),
     }

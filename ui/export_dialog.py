@@ -32,7 +32,15 @@ class Export:
 class ExportDialog(QDialog):
     """Asks which files to write, where, and under whose name the changes stand."""
 
-    def __init__(self, folder: str, stem: str, author: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        folder: str,
+        stem: str,
+        author: str,
+        parent: QWidget | None = None,
+        *,
+        errors: int = 0,
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Export"))
         self.clean = QCheckBox(self.tr("&Clean draft (Word)"))
@@ -71,6 +79,11 @@ class ExportDialog(QDialog):
         column.addWidget(self.tracked)
         column.addLayout(form)
         column.addWidget(self._files)
+        self.errors = QLabel()
+        self.errors.setWordWrap(True)
+        self.errors.setText(_errors(errors))
+        self.errors.setVisible(errors > 0)
+        column.addWidget(self.errors)
         column.addWidget(self._buttons)
         for signal in (self.clean.toggled, self.tracked.toggled):
             signal.connect(self._say)
@@ -102,3 +115,10 @@ class ExportDialog(QDialog):
         folder = QFileDialog.getExistingDirectory(self, self.tr("Folder"), self.folder.text())
         if folder:
             self.folder.setText(folder)
+
+
+def _errors(count: int) -> str:
+    """What is still open; it is said and stops nobody."""
+    if count == 1:
+        return "✕ The checks find 1 error that is open (F12 shows it)."
+    return f"✕ The checks find {count} errors that are open (F12 shows them)."

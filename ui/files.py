@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox, QWidget
 
 from drafter.errors import DrafterError
+from ui.findings import open_errors
 from ui.session import Session
 from ui.settings import Settings
 
@@ -206,6 +207,7 @@ class Files(QObject):
             self.stem(),
             str(self._settings.get("author", "") or ""),
             self._window,
+            errors=open_errors(self._session, self._settings),
         )
         if dialog.exec() == dialog.DialogCode.Accepted:
             wanted = dialog.export()

@@ -134,6 +134,16 @@ class Findings(QObject):
         self._timer.start()
 
 
+def open_errors(session: Session, settings: Settings) -> int:
+    """How many errors are open in the draft as it is now, worked out at once."""
+    from drafter.check import check_resolution, finding_id
+    from drafter.un import catalogue
+
+    found = check_resolution(session.draft, session.cycle, catalogue.load(), settings.rules_off())
+    errors = [one for one in found if one.severity == "error"]
+    return sum(finding_id(session.draft, one) not in session.dismissed for one in errors)
+
+
 def carried(found: Iterable[Found], change: Change, draft: Resolution) -> Iterator[Found]:
     """Findings after a change: moved along in the paragraph that was typed in; what it touched,
     and what stands on a paragraph that is gone, is left out."""

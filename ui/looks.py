@@ -62,7 +62,8 @@ QTabBar::tab {{ padding: 7px 9px; border: none; border-bottom: 2px solid transpa
     color: {t.faint}; background: transparent; }}
 QTabBar::tab:selected {{ color: {t.ink}; border-bottom-color: {t.accent}; }}
 QTabBar::tab:focus {{ color: {t.accent}; }}
-#outline, #side, #suggestionsPanel QTreeWidget, #checksPanel QTreeWidget, #clausesPanel QListWidget, #footnotesPanel QListWidget {{
+#outline, #side, #suggestionsPanel QTreeWidget, #checksPanel QTreeWidget,
+#clausesPanel QListWidget, #footnotesPanel QListWidget {{
     background: {t.window}; }}
 #outline::item {{ padding: 3px 6px; border: none; }}
 #outline::item:selected, QListWidget::item:selected {{ background: {t.line}; color: {t.ink}; }}

@@ -5,9 +5,15 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
-from drafter.model import Suggestion
+from drafter.edit.insertion import insert_clause
+from drafter.model import Finding, Paragraph, Suggestion
 from ui.centre import Centre
+from ui.editor.commands import Step
+from ui.editor.mapping import end
+from ui.findings import Findings
 from ui.header import Header
+from ui.panels.checks import ChecksPanel
+from ui.panels.clauses import ClausesPanel
 from ui.panels.footnotes import FootnotesPanel
 from ui.panels.masthead import MastheadPanel
 from ui.panels.outline import Outline
@@ -31,12 +37,15 @@ class Work(QWidget):
         self, session: Session, settings: Settings, theme: Theme, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._session = session
+        self._session, self._settings = session, settings
+        self.findings = Findings(session, settings, self)
         self.header = Header()
-        self.centre = Centre(session, theme, settings.number("zoom", 1.0))
+        self.centre = Centre(session, self.findings, theme, settings.number("zoom", 1.0))
         self.editor = self.centre.editor
         self.outline = Outline(session)
         self.suggestions = SuggestionsPanel(session)
+        self.checks = ChecksPanel(session, self.findings)
+        self.clauses = ClausesPanel(session)
         self.footnotes = FootnotesPanel(session)
         self.masthead = MastheadPanel(session)
         self._lay_out()
@@ -50,6 +59,8 @@ class Work(QWidget):
         self.side.setObjectName("side")
         for panel, name in (
             (self.suggestions, self.tr("Suggestions")),
+            (self.checks, self.tr("Checks")),
+            (self.clauses, self.tr("Clauses")),
             (self.footnotes, self.tr("Footnotes")),
             (self.masthead, self.tr("Masthead")),
         ):
@@ -75,9 +86,16 @@ class Work(QWidget):
         self.outline.chosen.connect(self.go_to_paragraph)
         self.editor.paragraph_changed.connect(self.outline.follow)
         self.suggestions.count_changed.connect(self._show_count)
+        self.checks.count_changed.connect(self._show_findings)
+        self.checks.go_wanted.connect(self.go_to_finding)
+        self.checks.rules_wanted.connect(self.show_rules)
+        self.findings.chosen.connect(self._show_finding)
+        self.side.currentChanged.connect(self._panel_changed)
+        self.clauses.insert_wanted.connect(self.insert_clause)
         self.footnotes.go_to_cue.connect(self.go_to_cue)
         self.footnotes.insert_wanted.connect(self.note_wanted)
         self._show_count(len(session.suggestions))
+        self._show_findings(len(self.findings.open))
 
     def _restore(self, settings: Settings) -> None:
         if not self.splitter.restoreState(settings.bytes("splitter")):
@@ -100,8 +118,43 @@ class Work(QWidget):
         text = self.tr("Suggestions") + (f"  {count}" if count else "")
         self.side.setTabText(self.side.indexOf(self.suggestions), text)
 
+    def _show_findings(self, count: int) -> None:
+        text = self.tr("Checks") + (f"  {count}" if count else "")
+        self.side.setTabText(self.side.indexOf(self.checks), text)
+
+    def _panel_changed(self, _index: int) -> None:
+        """What is looked at in the panel that came to the front is marked in the text."""
+        panel = self.side.currentWidget()
+        if panel is self.suggestions:
+            self._show_suggestion(self.suggestions.current())
+        elif panel is self.checks:
+            one = self.checks.current()
+            self._show_finding(one.finding if one else None)
+        else:
+            self.editor.choose(None)
+
+    def _show_finding(self, finding: object) -> None:
+        """Mark the words of a finding while its panel is in front."""
+        if self.side.currentWidget() is not self.checks:
+            return
+        where = self._place_of(finding) if isinstance(finding, Finding) else None
+        if where is None:
+            self.editor.choose(None)
+        else:
+            self.editor.choose(*where, scroll=holds_focus(self.checks))
+
+    def _place_of(self, finding: Finding) -> tuple[str, int, int] | None:
+        """Paragraph and range of a finding; one on a footnote stands at its first cue."""
+        draft = self._session.draft
+        if finding.target in draft.positions:
+            return finding.target, finding.start, finding.end
+        where = first_cue(draft, finding.target)
+        return (where[0], max(0, where[1] - 1), where[1]) if where else None
+
     def _show_suggestion(self, suggestion: object) -> None:
         """Mark where a suggestion is; scroll there only for one who works in the list."""
+        if self.side.currentWidget() is not self.suggestions:
+            return
         edit = edit_of(suggestion.change) if isinstance(suggestion, Suggestion) else None
         scroll = holds_focus(self.suggestions)
         draft = self._session.draft
@@ -127,6 +180,21 @@ class Work(QWidget):
         self.suggestions.skip_current()
         self._look_at_next()
 
+    def insert_clause(self, paragraph: Paragraph) -> None:
+        """Put a clause in behind the paragraph of the caret, and the caret to its end."""
+        draft = self._session.draft
+        change, key = insert_clause(draft, self.editor.current_paragraph() or None, paragraph)
+        caret = (key, end(paragraph.text))
+        if self.editor.do(Step(change, caret), self.tr("Insert clause")):
+            self.editor.ensure_paragraph_visible(key)
+            self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_rules(self) -> None:
+        """Show which rules the checks hold a draft to."""
+        from ui.preferences import RulesDialog
+
+        RulesDialog(self.findings, self._settings, self).show()
+
     def _look_at_next(self) -> None:
         self.suggestions.tree.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._show_suggestion(self.suggestions.current())
@@ -143,6 +211,8 @@ class Work(QWidget):
         """Put the keys into the next of outline, texts and panels."""
         side: dict[QWidget, QWidget] = {
             self.suggestions: self.suggestions.tree,
+            self.checks: self.checks.tree,
+            self.clauses: self.clauses.search,
             self.footnotes: self.footnotes.list,
             self.masthead: self.masthead.fields["organ"],
         }
@@ -158,6 +228,19 @@ class Work(QWidget):
         self.editor.put_caret(paragraph_id)
         self.editor.scroll_to(paragraph_id, 0.2)
         self.editor.setFocus()
+
+    def go_to_finding(self, finding: Finding) -> None:
+        """Put the caret to the words of a finding; a masthead's field is gone to in its form."""
+        field = finding.target.removeprefix("masthead.")
+        if finding.target.startswith("masthead.") and field in self.masthead.fields:
+            self.show_panel(self.masthead, self.masthead.fields[field])  # type: ignore[index]
+        elif finding.target in self._session.draft.notes_by_id:
+            self.footnotes.select(finding.target)
+            self.show_panel(self.footnotes, self.footnotes.edit)
+        elif finding.target in self._session.draft.positions:
+            self._session.show_requested.emit(finding.target)
+            self.editor.put_caret(finding.target, finding.start)
+            self.editor.setFocus()
 
     def go_to_cue(self, note_id: str) -> None:
         """Put the caret behind the first cue of a note."""

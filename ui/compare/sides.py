@@ -60,7 +60,7 @@ class CompareView(QWidget):
         self.status = StatusLine(self.scene)
         self.navigation = Navigation(self.scene)
         self.folding = Folding(self.scene)
-        self._underlays = (Underlay(self.scene, 0), Underlay(self.scene, 1))
+        self.underlays = (Underlay(self.scene, 0), Underlay(self.scene, 1))
         self.captions = (QLabel(self.tr("Last cycle")), QLabel(self.tr("This draft")))
         self._reading: ReadingView | None = None
         self._lay_out()
@@ -127,7 +127,14 @@ class CompareView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the texts more room where there is little."""
         super().resizeEvent(event)
-        self.links.setFixedWidth(between(self.width(), LINKS))
+        wanted = between(self.width(), LINKS)
+        if self.links.maximumWidth() != wanted:
+            self.links.setFixedWidth(wanted)
+            # The splitter would leave all that was freed to one text, as an empty strip.
+            old, _, new = self.splitter.sizes()
+            room = self.splitter.width() - wanted - 2 * self.splitter.handleWidth()
+            share = round(room * old / max(1, old + new))
+            self.splitter.setSizes([share, wanted, room - share])
 
     # What is shown
 

@@ -82,6 +82,12 @@ class ResolutionView(QTextEdit):
         old.deleteLater()
         self.moveCursor(QTextCursor.MoveOperation.Start)
 
+    def follow(self, resolution: Resolution) -> None:
+        """Show what the text reads now, staying where it is."""
+        self._document.show(resolution)
+        self._labels = labels(resolution)
+        self.viewport().update()
+
     def set_style(self, style: Style) -> None:
         """Set the text in another style (zoom, palette, font)."""
         self._style = style

@@ -1,0 +1,147 @@
+"""The checks beside the text, by keys."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from drafter.draft import load_draft
+from drafter.model import Finding, Group, Kind, reword
+from ui.check_words import RULES
+from ui.export_dialog import ExportDialog
+from ui.findings import Found, carried, open_errors
+from ui.main_window import MainWindow
+
+Key = Qt.Key
+
+
+def spoil(window: MainWindow) -> None:
+    """An operative paragraph that ends in a comma, and an abbreviation."""
+    session = window.session
+    size = len(session.draft.text_of("p6"))
+    session.do(reword(session.draft, "p6", size - 1, size, ","), "Typing")
+    session.do(reword(session.draft, "p5", 0, 0, "Thanking the UN, "), "Typing")
+    window.work.findings.settle()
+    window.actions_["panel_checks"].trigger()
+
+
+def rules(window: MainWindow) -> list[str]:
+    return [one.finding.rule for one in window.work.checks.shown()]
+
+
+def choose(window: MainWindow, rule: str) -> Found:
+    one = next(one for one in window.work.checks.shown() if one.finding.rule == rule)
+    window.work.checks.select(one.id)
+    return one
+
+
+def test_every_rule_has_a_name_in_words() -> None:
+    from drafter.check import rule_names
+
+    assert set(rule_names()) == set(RULES)
+
+
+def test_errors_come_first_and_the_chosen_one_is_marked_in_the_text(window: MainWindow) -> None:
+    spoil(window)
+    severities = [one.finding.severity for one in window.work.checks.shown()]
+    assert severities == sorted(severities, key=("error", "warning", "note").index)
+    one = choose(window, "operative-ending")
+    assert window.editor._chosen == ("p6", one.finding.start, one.finding.end)
+    assert window.work.side.tabText(1).endswith(str(len(severities)))
+
+
+def test_f_fixes_in_one_step_and_the_next_is_looked_at(window: MainWindow) -> None:
+    spoil(window)
+    choose(window, "operative-ending")
+    QTest.keyClick(window.work.checks.tree, Key.Key_F)
+    assert window.session.draft.text_of("p6").string.endswith(";")
+    assert "operative-ending" not in rules(window)
+    assert window.work.checks.current() is not None
+    window.session.undo()
+    window.work.findings.settle()
+    assert "operative-ending" in rules(window)
+
+
+def test_d_dismisses_and_the_saved_draft_remembers(window: MainWindow, tmp_path: Path) -> None:
+    spoil(window)
+    one = choose(window, "abbreviation")
+    QTest.keyClick(window.work.checks.tree, Key.Key_D)
+    assert "abbreviation" not in rules(window)
+    assert window.work.findings.dismissed == 1
+    path = tmp_path / "mine.resolution"
+    assert window.files.save_to(path)
+    assert load_draft(path).dismissed == (one.id,)
+    window.files.open(path)
+    window.work.findings.settle()
+    assert "abbreviation" not in rules(window)
+    window.work.checks._again.click()
+    assert "abbreviation" in rules(window)
+
+
+def test_a_rule_can_be_switched_off_and_on_again(window: MainWindow) -> None:
+    spoil(window)
+    choose(window, "abbreviation")
+    window.work.checks.switch_off()
+    assert "abbreviation" not in rules(window)
+    assert window.settings.rules_off() == ("abbreviation",)
+    window.actions_["rules"].trigger()
+    from ui.preferences import RULE, RulesDialog
+
+    dialog = window.work.findChildren(RulesDialog)[0]
+    assert not dialog.isModal()
+    row = next(
+        i for i in range(dialog.list.count()) if dialog.list.item(i).data(RULE) == "abbreviation"
+    )
+    dialog.list.setCurrentRow(row)
+    QTest.keyClick(dialog.list, Key.Key_Space)
+    assert "abbreviation" in rules(window)
+    dialog.close()
+
+
+def test_enter_goes_to_the_words(window: MainWindow) -> None:
+    spoil(window)
+    choose(window, "operative-ending")
+    QTest.keyClick(window.work.checks.tree, Key.Key_Return)
+    assert window.focusWidget() is window.editor
+    assert window.editor.current_paragraph() == "p6"
+
+
+def test_the_export_says_how_many_errors_are_open(window: MainWindow, qtbot) -> None:
+    spoil(window)
+    errors = [one for one in window.work.findings.open if one.finding.severity == "error"]
+    assert errors
+    assert open_errors(window.session, window.settings) == len(errors)
+    dialog = ExportDialog("", "a", "", window, errors=len(errors))
+    assert f"{len(errors)} error" in dialog.errors.text()
+    window.work.findings.dismiss(errors[0])
+    assert open_errors(window.session, window.settings) == len(errors) - 1
+
+
+def test_marks_stay_with_their_words_while_one_types(window: MainWindow) -> None:
+    spoil(window)
+    window.editor.put_caret("p5", 0)
+    QTest.keyClicks(window.editor, "Again ")
+    marked = window.centre.marks.ranges("p5")
+    words = [window.session.draft.text_of("p5").string[a:b] for _, a, b in marked]
+    assert "UN" in words
+    assert window.editor.resolution_document.differences() == []
+
+
+def test_a_finding_whose_words_were_touched_is_gone_at_once(window: MainWindow) -> None:
+    draft = window.session.draft
+    one = Found("x", Finding("spelling", "warning", "p5", 4, 8, "", "", Group(())))
+    over = reword(draft, "p5", 5, 6, "x")
+    before = reword(draft, "p5", 0, 2, "longer")
+    assert list(carried([one], over, draft)) == []
+    (moved,) = carried([one], before, draft)
+    assert (moved.finding.start, moved.finding.end, moved.finding.fix) == (8, 12, None)
+
+
+def test_a_finding_on_a_paragraph_that_goes_goes_too(window: MainWindow) -> None:
+    spoil(window)
+    assert window.session.draft.paragraph("p6").kind is Kind.OPERATIVE
+    window.editor.put_caret("p6")
+    window.actions_["delete_paragraph"].trigger()
+    assert "p6" not in [one.finding.target for one in window.work.checks.shown()]
