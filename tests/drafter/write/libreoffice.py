@@ -11,6 +11,7 @@ import os
 import shutil
 import signal
 import subprocess
+import time
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal
@@ -40,6 +41,14 @@ Sub Run(sJobs As String)
     Do While Not Eof(nFile)
         Line Input #nFile, sLine
         vJob = Split(sLine, " ")
+        If UBound(vJob) = 3 Then
+            oDoc = StarDesktop.loadComponentFromURL(vJob(1), "_blank", 0, _
+                Array(Setting("Hidden", True)))
+            oDispatcher.executeDispatch(oDoc.CurrentController.Frame, ".uno:CompareDocuments", "", _
+                0, Array(Setting("URL", vJob(3)), Setting("NoAcceptDialog", True)))
+            oDoc.storeToURL(vJob(2), Array(Setting("FilterName", "MS Word 2007 XML")))
+            oDoc.close(True)
+        End If
         If UBound(vJob) = 2 Then
             oDoc = StarDesktop.loadComponentFromURL(vJob(1), "_blank", 0, _
                 Array(Setting("Hidden", True)))
@@ -78,11 +87,31 @@ def decided(folder: Path, jobs: Sequence[tuple[Action, bytes]]) -> list[bytes]:
         before.write_bytes(data)
         saved.append(folder / f"out{i}.docx")
         lines.append(f"{action} {before.as_uri()} {saved[-1].as_uri()}")
-    listed = folder / "jobs.txt"
-    listed.write_text("\n".join(lines) + "\n", "utf-8")
-    run_soffice(profile, [f'macro:///Standard.Judge.Run("{listed}")'])
+    _run(profile, folder / "jobs.txt", lines)
     assert all(path.exists() for path in saved), "LibreOffice did not save every file"
     return [path.read_bytes() for path in saved]
+
+
+def compared(folder: Path, pairs: Sequence[tuple[bytes, bytes]]) -> float:
+    """Seconds LibreOffice takes to start, compare these old and new files, and save the result."""
+    folder.mkdir()
+    profile = _profile(folder / "profile")
+    lines: list[str] = []
+    for i, files in enumerate(pairs):
+        old, new, saved = (folder / f"{name}{i}.docx" for name in ("old", "new", "saved"))
+        old.write_bytes(files[0])
+        new.write_bytes(files[1])
+        lines.append(f"compare {new.as_uri()} {saved.as_uri()} {old.as_uri()}")
+    begun = time.perf_counter()
+    _run(profile, folder / "jobs.txt", lines)
+    taken = time.perf_counter() - begun
+    assert all((folder / f"saved{i}.docx").exists() for i in range(len(pairs)))
+    return taken
+
+
+def _run(profile: Path, listed: Path, lines: Sequence[str]) -> None:
+    listed.write_text("\n".join(lines) + "\n", "utf-8")
+    run_soffice(profile, [f'macro:///Standard.Judge.Run("{listed}")'])
 
 
 def run_soffice(profile: Path, arguments: Sequence[str], limit: float = LIMIT) -> None:
