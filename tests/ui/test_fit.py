@@ -44,3 +44,14 @@ def test_zoom_is_on_top_of_it(qtbot, window: MainWindow) -> None:
     before = window.editor.style_.zoom
     window.set_zoom(1.5)
     assert window.editor.style_.zoom == pytest.approx(before * 1.5)
+
+
+def test_both_texts_are_as_wide_where_there_is_little_room(qtbot, window: MainWindow) -> None:
+    compare = window.centre.compare
+    for width in (1900, 1100):
+        window.resize(width, 800)
+        qtbot.wait(300)
+        old, links, new = compare.splitter.sizes()
+        assert abs(old - new) <= 2
+        assert links == compare.links.width()
+        assert compare.links.geometry().right() + 2 >= compare.splitter.widget(2).x()

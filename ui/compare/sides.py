@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -63,6 +63,9 @@ class CompareView(QWidget):
         self.underlays = (Underlay(self.scene, 0), Underlay(self.scene, 1))
         self.captions = (QLabel(self.tr("Last cycle")), QLabel(self.tr("This draft")))
         self._reading: ReadingView | None = None
+        self._share = 0.5
+        self._sharing = QTimer(self, singleShot=True, interval=0)
+        self._sharing.timeout.connect(self._share_room)
         self._lay_out()
         for view in self.views:
             view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -82,6 +85,7 @@ class CompareView(QWidget):
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(1)
+        self.splitter.splitterMoved.connect(self._shared)
         sides: list[QWidget] = []
         for view, caption in zip(self.views, self.captions, strict=True):
             caption.setFont(ui_font(0.92))
@@ -127,14 +131,19 @@ class CompareView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the texts more room where there is little."""
         super().resizeEvent(event)
-        wanted = between(self.width(), LINKS)
-        if self.links.maximumWidth() != wanted:
-            self.links.setFixedWidth(wanted)
-            # The splitter would leave all that was freed to one text, as an empty strip.
-            old, _, new = self.splitter.sizes()
-            room = self.splitter.width() - wanted - 2 * self.splitter.handleWidth()
-            share = round(room * old / max(1, old + new))
-            self.splitter.setSizes([share, wanted, room - share])
+        self.links.setFixedWidth(between(self.width(), LINKS))
+        self._sharing.start()
+
+    def _share_room(self) -> None:
+        """Share the room as a person chose, else in halves; a splitter would leave all that a
+        narrower middle frees to one text."""
+        room = sum(self.splitter.sizes()) - self.links.width()
+        old = round(room * self._share)
+        self.splitter.setSizes([old, self.links.width(), room - old])
+
+    def _shared(self) -> None:
+        old, _, new = self.splitter.sizes()
+        self._share = old / max(1, old + new)
 
     # What is shown
 
