@@ -1,59 +1,66 @@
-"""``word/footnotes.xml`` of a new file, and the separator notes every such part begins with."""
+"""Footnotes of a new file, which python-docx does not know: their part and what calls them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import cast
 
-from drafter.ooxml.fresh_package import XML
-from drafter.ooxml.fresh_xml import NAMESPACES, content, indent, paragraph, run, spacing, words
+from docx.document import Document
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.oxml.parser import parse_xml
+from docx.oxml.text.paragraph import CT_P
+from docx.parts.story import StoryPart
+from docx.text.paragraph import Paragraph
+from docx.text.run import Run
 
-REFERENCE = '<w:rStyle w:val="FootnoteReference"/>'
+from drafter.ooxml.fresh_elements import make, words
+from drafter.ooxml.fresh_package import package_of
+from drafter.ooxml.separators import NO_FOOTNOTES
 
-
-@dataclass(frozen=True, slots=True)
-class NewNote:
-    """A footnote to write."""
-
-    id: int
-    """``w:id``, from 1 on."""
-    runs: str
-    mark: str = ""
-    """A mark of its own ("*") instead of a number, for notes about the document."""
+REFERENCE = "footnote reference"
 
 
-def footnotes_xml(notes: Iterable[NewNote]) -> str:
-    """The part with these notes and the two separators."""
-    lines = "".join(
-        f'<w:footnote w:id="{note.id}">'
-        + paragraph(_number(note.mark) + run("<w:tab/>") + note.runs, "FootnoteText")
-        + "</w:footnote>"
-        for note in notes
-    )
-    return (
-        f"{XML}<w:footnotes {NAMESPACES}>"
-        f"{_separator(-1, 'separator')}{_separator(0, 'continuationSeparator')}"
-        f"{lines}</w:footnotes>"
-    )
+class Footnotes:
+    """``word/footnotes.xml`` of a document."""
+
+    def __init__(self, document: Document) -> None:
+        package = package_of(document)
+        self._part = StoryPart(
+            PackURI("/word/footnotes.xml"),
+            CONTENT_TYPE.WML_FOOTNOTES,
+            parse_xml(NO_FOOTNOTES),
+            package,
+        )
+        document.part.relate_to(self._part, RELATIONSHIP_TYPE.FOOTNOTES)
+
+    def add(self, note_id: int, mark: str = "") -> Paragraph:
+        """A note, from 1 on, and the paragraph that takes its text.
+
+        ``mark`` is one of its own ("*") instead of a number, for notes about the document.
+        """
+        note, line = make("footnote", {"id": note_id}), cast("CT_P", make("p"))
+        note.append(line)
+        self._part.element.append(note)
+        paragraph = Paragraph(line, self._part)
+        paragraph.style = "footnote text"
+        if mark:
+            words(paragraph, mark, style=REFERENCE)
+        else:
+            words(paragraph, "", style=REFERENCE).element.append(make("footnoteRef"))
+        words(paragraph, "\t")
+        return paragraph
 
 
-def _number(mark: str) -> str:
-    return words(mark, REFERENCE) if mark else run("<w:footnoteRef/>", REFERENCE)
+def call(paragraph: Paragraph, note_id: int, mark: str = "", *, hidden: bool = False) -> Run:
+    """The raised number, or mark of its own, that calls a note.
 
-
-def _separator(note_id: int, kind: str) -> str:
-    line = paragraph(run(f"<w:{kind}/>"), "Footer", spacing(after=80) + indent(792))
-    return f'<w:footnote w:type="{kind}" w:id="{note_id}">{line}</w:footnote>'
-
-
-def reference(note_id: int, mark: str = "") -> str:
-    """The raised number, or mark of its own, that calls a note in the text."""
+    A hidden call is for a note whose place in the text is lost: it stays in the file.
+    """
+    run = words(paragraph, "", style=REFERENCE)
+    if hidden:
+        run.font.hidden = True
+    own = {"customMarkFollows": 1} if mark else {}
+    run.element.append(make("footnoteReference", {**own, "id": note_id}))
     if mark:
-        own = f'<w:footnoteReference w:customMarkFollows="1" w:id="{note_id}"/>'
-        return run(own + content(mark), REFERENCE)
-    return run(f'<w:footnoteReference w:id="{note_id}"/>', REFERENCE)
-
-
-def hidden(note_id: int) -> str:
-    """A hidden call, for a note whose place in the text is lost: it stays in the file."""
-    return run(f'<w:footnoteReference w:id="{note_id}"/>', REFERENCE + "<w:vanish/>")
+        run.add_text(mark)
+    return run

@@ -1,110 +1,141 @@
-"""A new Word package out of parts: content types, relationships and a zip that is always the same.
-
-Written with the standard library only: the same parts give the same bytes on every machine.
-"""
+"""A new Word package on python-docx, and the parts of it that python-docx does not make."""
 
 from __future__ import annotations
 
 import io
-import posixpath
 import zipfile
-from dataclasses import dataclass, field
-from xml.sax.saxutils import escape, quoteattr
+from collections.abc import Mapping
+from copy import deepcopy
+from typing import cast
 
-XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
-OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+from docx.document import Document
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+from docx.opc.parts.coreprops import CorePropertiesPart
+from docx.oxml.coreprops import CT_CoreProperties
+from docx.oxml.parser import parse_xml
+from docx.oxml.settings import CT_Settings
+from docx.package import Package
+from docx.parts.document import DocumentPart
+from docx.parts.settings import SettingsPart
+from docx.parts.styles import StylesPart
+from lxml import etree
+
+from drafter.ooxml.fresh_styles import STEP, un_styles
+from drafter.ooxml.inline import legal
+from drafter.ooxml.names import Element, R, W, w
+
 _EPOCH = (1980, 1, 1, 0, 0, 0)
+_TITLE_LIMIT = 255
+"""Characters a core property may have (python-docx, after Word)."""
+_DOCUMENT = (
+    f'<w:document xmlns:w="{W}" xmlns:r="{R}"><w:body><w:sectPr><w:cols w:space="720"/></w:sectPr>'
+    "</w:body></w:document>"
+)
+_SETTINGS = (
+    f'<w:settings xmlns:w="{W}"><w:zoom w:percent="100"/><w:defaultTabStop w:val="{STEP}"/>'
+    '<w:doNotHyphenateCaps/><w:characterSpacingControl w:val="doNotCompress"/>'
+    '<w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr>'
+    '<w:compat><w:compatSetting w:name="compatibilityMode" '
+    'w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>'
+    '<w:themeFontLang w:val="en-GB"/><w:decimalSymbol w:val="."/><w:listSeparator w:val=","/>'
+    "</w:settings>"
+)
+"""Tab step, the separator notes, no compatibility mode."""
+_PROPERTIES = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
+_TYPES = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
 
 
-@dataclass(frozen=True, slots=True)
-class Relationship:
-    """A link from one part to another or to the outside."""
-
-    id: str
-    type: str
-    target: str
-    """Path relative to the part's folder, or an address."""
-    external: bool = False
-
-
-@dataclass(slots=True)
-class Part:
-    """A part to be: its name without leading slash ("word/document.xml") and what it holds."""
-
-    name: str
-    content_type: str
-    data: bytes
-    relationships: list[Relationship] = field(default_factory=list[Relationship])
-
-
-def package_bytes(parts: list[Part], relationships: list[Relationship]) -> bytes:
-    """The zip of these parts; ``relationships`` are the package's own (to the main document)."""
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        _put(archive, "[Content_Types].xml", _content_types(parts).encode())
-        _put(archive, "_rels/.rels", _relationships(relationships).encode())
-        for part in parts:
-            _put(archive, part.name, part.data)
-            if part.relationships:
-                folder, name = posixpath.split(part.name)
-                path = posixpath.join(folder, "_rels", f"{name}.rels")
-                _put(archive, path, _relationships(part.relationships).encode())
-    return buffer.getvalue()
-
-
-def _put(archive: zipfile.ZipFile, name: str, data: bytes) -> None:
-    info = zipfile.ZipInfo(name, _EPOCH)
-    info.compress_type = zipfile.ZIP_DEFLATED
-    archive.writestr(info, data)
-
-
-def _content_types(parts: list[Part]) -> str:
-    overrides = "".join(
-        f"<Override PartName={quoteattr('/' + part.name)} "
-        f"ContentType={quoteattr(part.content_type)}/>"
-        for part in parts
+def new_document(title: str, subject: str = "") -> Document:
+    """An empty document with the United Nations' styles; British English, by Drafter."""
+    package = Package()
+    main = DocumentPart(
+        PackURI("/word/document.xml"), CONTENT_TYPE.WML_DOCUMENT_MAIN, parse_xml(_DOCUMENT), package
     )
-    return (
-        f'{XML}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
-        '<Default Extension="rels" '
-        'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-        f'<Default Extension="xml" ContentType="application/xml"/>{overrides}</Types>'
+    package.relate_to(main, RELATIONSHIP_TYPE.OFFICE_DOCUMENT)
+    core = CorePropertiesPart(
+        PackURI("/docProps/core.xml"),
+        CONTENT_TYPE.OPC_CORE_PROPERTIES,
+        CT_CoreProperties.new(),
+        package,
     )
-
-
-def _relationships(relationships: list[Relationship]) -> str:
-    lines = "".join(
-        f"<Relationship Id={quoteattr(r.id)} Type={quoteattr(r.type)} Target={quoteattr(r.target)}"
-        + (' TargetMode="External"/>' if r.external else "/>")
-        for r in relationships
+    package.relate_to(core, RELATIONSHIP_TYPE.CORE_PROPERTIES)
+    styles = StylesPart(
+        PackURI("/word/styles.xml"), CONTENT_TYPE.WML_STYLES, deepcopy(un_styles()), package
     )
-    return f'{XML}<Relationships xmlns="{RELATIONSHIPS}">{lines}</Relationships>'
-
-
-def core_properties(title: str, subject: str, creator: str) -> str:
-    """``docProps/core.xml``; the language is that of the text, British English."""
-    return (
-        f"{XML}<cp:coreProperties "
-        'xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
-        'xmlns:dc="http://purl.org/dc/elements/1.1/">'
-        f"<dc:title>{escape(title)}</dc:title><dc:subject>{escape(subject)}</dc:subject>"
-        f"<dc:creator>{escape(creator)}</dc:creator><dc:language>en-GB</dc:language>"
-        "</cp:coreProperties>"
+    main.relate_to(styles, RELATIONSHIP_TYPE.STYLES)
+    settings = SettingsPart(
+        PackURI("/word/settings.xml"),
+        CONTENT_TYPE.WML_SETTINGS,
+        cast("CT_Settings", parse_xml(_SETTINGS)),
+        package,
     )
+    main.relate_to(settings, RELATIONSHIP_TYPE.SETTINGS)
+    document = main.document
+    document.settings.odd_and_even_pages_header_footer = True
+    properties = document.core_properties
+    properties.title = legal(title)[:_TITLE_LIMIT]
+    properties.subject = legal(subject)[:_TITLE_LIMIT]
+    properties.author = "Drafter"
+    properties.language = "en-GB"
+    return document
 
 
-def custom_properties(values: dict[str, str]) -> str:
+def package_of(document: Document) -> Package:
+    """The package a document stands in."""
+    package = document.part.package
+    assert package is not None
+    return package
+
+
+def add_custom_properties(document: Document, values: Mapping[str, str]) -> None:
     """``docProps/custom.xml``, where official files state their symbol, session and title."""
-    lines = "".join(
-        f'<property fmtid="{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}" pid="{pid}" '
-        f"name={quoteattr(name)}><vt:lpwstr>{escape(value)}</vt:lpwstr></property>"
-        for pid, (name, value) in enumerate(values.items(), start=2)
+    root = etree.Element(
+        f"{{{_PROPERTIES}}}Properties",
+        nsmap=cast("dict[str, str]", {None: _PROPERTIES, "vt": _TYPES}),
     )
-    return (
-        f"{XML}<Properties "
-        'xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties" '
-        'xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">'
-        f"{lines}</Properties>"
-    )
+    for pid, (name, value) in enumerate(values.items(), start=2):
+        entry = etree.SubElement(
+            root,
+            f"{{{_PROPERTIES}}}property",
+            {"fmtid": "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}", "pid": str(pid), "name": name},
+        )
+        etree.SubElement(entry, f"{{{_TYPES}}}lpwstr").text = legal(value)
+    data = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    package = package_of(document)
+    name = PackURI("/docProps/custom.xml")
+    part = Part(name, CONTENT_TYPE.OFC_CUSTOM_PROPERTIES, data, package)
+    package.relate_to(part, RELATIONSHIP_TYPE.CUSTOM_PROPERTIES)
+
+
+def append(document: Document, element: Element) -> None:
+    """Put an element that was made elsewhere at the end of the text."""
+    body = next(document.element.iter(w("body")))
+    body[-1].addprevious(element)
+
+
+def add_picture_part(document: Document, number: int, extension: str, data: bytes) -> str:
+    """A picture as it is, whatever its format; returns its relationship id."""
+    name = PackURI(f"/word/media/carried{number}.{extension}")
+    part = Part(name, PICTURES[extension], data, package_of(document))
+    return document.part.relate_to(part, RELATIONSHIP_TYPE.IMAGE)
+
+
+PICTURES = {
+    "png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg", "gif": "image/gif",
+    "emf": "image/x-emf", "wmf": "image/x-wmf", "bmp": "image/bmp", "tif": "image/tiff",
+    "tiff": "image/tiff", "svg": "image/svg+xml",
+}  # fmt: skip
+"""Content types of pictures, by extension."""
+
+
+def saved_bytes(document: Document) -> bytes:
+    """The file; the same document gives the same bytes, for the zip bears no time."""
+    buffer, fixed = io.BytesIO(), io.BytesIO()
+    document.save(buffer)
+    with zipfile.ZipFile(buffer) as saved, zipfile.ZipFile(fixed, "w") as archive:
+        for name in saved.namelist():
+            info = zipfile.ZipInfo(name, _EPOCH)
+            archive.writestr(info, saved.read(name), zipfile.ZIP_DEFLATED)
+    return fixed.getvalue()

@@ -1,15 +1,25 @@
 """The paragraph and character styles of United Nations Word files, under their own names.
 
 Measured on the official files of the General Assembly (348 files of the 72nd session share these
-styles; reference A/RES/72/194). All lengths are twips, sizes half points.
+styles; reference A/RES/72/194). All lengths are twips.
 """
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterable
+from functools import cache
+from typing import TypeVar
 
-from drafter.ooxml.fresh_package import XML
-from drafter.ooxml.fresh_xml import NAMESPACES, indent, spacing, tabs
+from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING, WD_TAB_ALIGNMENT
+from docx.oxml.parser import parse_xml
+from docx.oxml.styles import CT_Styles
+from docx.shared import Pt, RGBColor, Twips
+from docx.styles.style import CharacterStyle, ParagraphStyle
+from docx.styles.styles import Styles
+
+from drafter.ooxml.fresh_elements import letters, outline_level, unhyphenated
+from drafter.ooxml.names import W
 
 TEXT_INDENT = 1267
 """Left and right indent of the text column."""
@@ -22,137 +32,205 @@ NUMBER_STOP = 1022
 NOTE_NUMBER = 175
 """How far the number of a footnote stands out to the left of its text."""
 
-FONT = '<w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:cs="Times New Roman"/>'
-LINE_10 = 'w:line="240" w:lineRule="exact"'
-LINE_12 = 'w:line="270" w:lineRule="exact"'
-LINE_14 = 'w:line="300" w:lineRule="exact"'
-LINE_20 = 'w:line="390" w:lineRule="exact"'
-LINE_8 = 'w:line="210" w:lineRule="exact"'
-LINE_AT_LEAST = 'w:line="240" w:lineRule="atLeast"'
-LINE_AUTO = 'w:line="240" w:lineRule="auto"'
-
-_KEEP = "<w:keepNext/><w:keepLines/>"
-_LEFT_STOPS = [("left", stop) for stop in STOPS]
-_HEADING_STOPS = tabs([("right", NUMBER_STOP), *_LEFT_STOPS])
-_TEXT_STOPS = tabs(_LEFT_STOPS)
-_COLUMN = indent(TEXT_INDENT, TEXT_INDENT)
-_HANGING = indent(TEXT_INDENT, TEXT_INDENT, TEXT_INDENT)
-_PLAIN_TEXT = (
-    f'{FONT}<w:spacing w:val="4"/><w:w w:val="103"/><w:kern w:val="14"/>'
+_FONT = "Times New Roman"
+_COLUMN = (TEXT_INDENT, TEXT_INDENT, 0)
+_HANGING = (TEXT_INDENT, TEXT_INDENT, TEXT_INDENT)
+"""Left, right, and how far the first line stands out."""
+_BUILTIN = ("header", "footer", "footnote text", "footnote reference", "Hyperlink")
+_Kind = TypeVar("_Kind", ParagraphStyle, CharacterStyle)
+_SINGLE = 0
+"""Line spacing after the letters; other values are exact, in twips."""
+_DEFAULTS = (
+    f'<w:styles xmlns:w="{W}"><w:docDefaults><w:rPrDefault><w:rPr>'
+    f'<w:rFonts w:ascii="{_FONT}" w:hAnsi="{_FONT}" w:cs="{_FONT}"/>'
     '<w:sz w:val="20"/><w:szCs w:val="20"/>'
-)
-
-
-def _level(number: int) -> str:
-    return f'<w:outlineLvl w:val="{number}"/>'
-
-
-def _style(
-    style_id: str, name: str, based_on: str | None, ppr: str, rpr: str = "", *, kind: str = ""
-) -> str:
-    base = f'<w:basedOn w:val="{based_on}"/>' if based_on else ""
-    return (
-        f'<w:style w:type="paragraph"{kind} w:styleId="{style_id}"><w:name w:val="{name}"/>{base}'
-        f"<w:qFormat/><w:pPr>{ppr}</w:pPr><w:rPr>{rpr}</w:rPr></w:style>"
-    )
-
-
-def _own(style_id: str, name: str, based_on: str | None, ppr: str, rpr: str = "") -> str:
-    return _style(style_id, name, based_on, ppr, rpr, kind=' w:customStyle="1"')
-
-
-_STYLES = (
-    _style(
-        "Normal", "Normal", None,
-        "<w:widowControl/><w:suppressAutoHyphens/>" + spacing(after=0, line=LINE_10),
-        _PLAIN_TEXT, kind=' w:default="1"',
-    ),
-    _own("H1", "_ H_1", "Normal",
-         _KEEP + _HEADING_STOPS + spacing(line=LINE_12) + _HANGING + _level(0),
-         '<w:b/><w:sz w:val="24"/>'),
-    _own("HCh", "_ H _Ch", "H1", spacing(line=LINE_14) + indent(),
-         '<w:spacing w:val="-2"/><w:sz w:val="28"/>'),
-    _own("HM", "_ H __M", "HCh", spacing(line='w:line="360" w:lineRule="exact"'),
-         '<w:spacing w:val="-3"/><w:w w:val="99"/><w:sz w:val="34"/>'),
-    _own("XLarge", "XLarge", "HM", spacing(line=LINE_20),
-         '<w:spacing w:val="-4"/><w:w w:val="98"/><w:sz w:val="40"/>'),
-    _own("H23", "_ H_2/3", "Normal", _KEEP + _level(1), "<w:b/>"),
-    _own("H4", "_ H_4", "Normal", _KEEP + _HEADING_STOPS + _HANGING + _level(3),
-         '<w:i/><w:spacing w:val="3"/>'),
-    _own("H56", "_ H_5/6", "Normal", _KEEP + _HEADING_STOPS + _HANGING + _level(4)),
-    _own("SingleTxt", "__Single Txt", "Normal",
-         _TEXT_STOPS + spacing(after=120, line=LINE_AT_LEAST) + _COLUMN + '<w:jc w:val="both"/>'),
-    _own("Session", "Session", "H23", _level(1)),
-    _own("AgendaItemNormal", "Agenda_Item_Normal", "Normal", spacing(after=0, line=LINE_AUTO)),
-    _own("AgendaTitleH2", "Agenda_Title_H2", "Normal",
-         _KEEP + spacing(line=LINE_10) + indent(0, 5040) + _level(1), "<w:b/>"),
-    _own("TitleHCH", "Title_H_CH", "H1", spacing(line=LINE_14) + _HANGING,
-         '<w:spacing w:val="-2"/><w:sz w:val="28"/>'),
-    _own("TitleH1", "Title_H1", "Normal",
-         _KEEP + _HEADING_STOPS + spacing(line=LINE_12) + _HANGING + _level(0),
-         '<w:b/><w:sz w:val="24"/>'),
-    _own("Sponsors", "Sponsors", "Normal", _KEEP + _COLUMN + _level(1), "<w:b/>"),
-    _own("Distribution", "Distribution", "Normal", spacing(before=240, line=LINE_AUTO)),
-    _own("Publication", "Publication", "Normal", spacing(line=LINE_AUTO)),
-    _own("Small", "Small", "Normal", spacing(line=LINE_8),
-         '<w:spacing w:val="2"/><w:sz w:val="17"/>'),
-    _own("Original", "Original", "Normal", spacing(line=LINE_AUTO)),
-    _own("ReleaseDate0", "Release Date", "Normal", spacing(line=LINE_AUTO)),
-    _style("Header", "header", "Normal", spacing(after=0, line=LINE_AUTO),
-           '<w:spacing w:val="0"/><w:w w:val="100"/><w:sz w:val="17"/>'),
-    _style("Footer", "footer", "Normal", spacing(after=0, line=LINE_AUTO),
-           '<w:b/><w:spacing w:val="0"/><w:sz w:val="17"/>'),
-    _style(
-        "FootnoteText", "footnote text", "Normal",
-        tabs(_LEFT_STOPS[:4]) + spacing(line=LINE_8)
-        + indent(TEXT_INDENT, TEXT_INDENT, NOTE_NUMBER),
-        '<w:spacing w:val="5"/><w:sz w:val="17"/>',
-    ),
+    '<w:lang w:val="en-GB" w:eastAsia="en-US" w:bidi="ar-SA"/>'
+    "</w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:widowControl/>"
+    '<w:spacing w:after="0" w:line="240" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>'
+    '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/>'
+    "<w:qFormat/></w:style>"
     '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
-    '<w:name w:val="Default Paragraph Font"/><w:semiHidden/></w:style>',
-    '<w:style w:type="character" w:styleId="FootnoteReference">'
-    '<w:name w:val="footnote reference"/><w:semiHidden/><w:rPr><w:spacing w:val="5"/>'
-    '<w:w w:val="103"/><w:kern w:val="14"/><w:vertAlign w:val="superscript"/></w:rPr></w:style>',
-    '<w:style w:type="character" w:styleId="Hyperlink"><w:name w:val="Hyperlink"/>'
-    '<w:rPr><w:color w:val="0000FF"/><w:u w:val="none"/></w:rPr></w:style>',
+    '<w:name w:val="Default Paragraph Font"/><w:semiHidden/></w:style>'
     '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'
     '<w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar>'
     '<w:top w:w="0" w:type="dxa"/><w:left w:w="108" w:type="dxa"/>'
     '<w:bottom w:w="0" w:type="dxa"/><w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr>'
-    "</w:style>",
-    '<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/>'
-    "<w:semiHidden/></w:style>",
-)  # fmt: skip
-
-STYLE_IDS = frozenset(re.findall(r'w:styleId="(\w+)"', "".join(_STYLES)))
-"""The styles a fresh file has."""
+    '</w:style><w:style w:type="numbering" w:default="1" w:styleId="NoList">'
+    '<w:name w:val="No List"/><w:semiHidden/></w:style></w:styles>'
+)
+"""What python-docx has no words for: the defaults of the document and of each type of style."""
 
 
-def styles_xml() -> str:
-    """``word/styles.xml``: British English, Times New Roman, the United Nations' style names."""
-    return (
-        f"{XML}<w:styles {NAMESPACES}><w:docDefaults><w:rPrDefault><w:rPr>{FONT}"
-        '<w:sz w:val="20"/><w:szCs w:val="20"/>'
-        '<w:lang w:val="en-GB" w:eastAsia="en-US" w:bidi="ar-SA"/>'
-        "</w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:widowControl/>"
-        f"{spacing(after=0, line=LINE_AUTO)}</w:pPr></w:pPrDefault></w:docDefaults>"
-        f"{''.join(_STYLES)}</w:styles>"
+@cache
+def un_styles() -> CT_Styles:
+    """The root of ``word/styles.xml``; copy it, it is made only once."""
+    root = parse_xml(_DEFAULTS)
+    assert isinstance(root, CT_Styles)
+    styles = Styles(root)
+    normal = styles["Normal"]
+    assert isinstance(normal, ParagraphStyle)
+    normal.font.name, normal.font.size = _FONT, Pt(10)
+    letters(normal, spacing=4, scale=103, kerning=14)
+    normal.paragraph_format.widow_control = True
+    unhyphenated(normal)
+    _space(normal, after=0, line=240)
+    _headings(styles)
+    _texts(styles)
+    _outside(styles)
+    _characters(styles)
+    return root
+
+
+def _headings(styles: Styles) -> None:
+    style = _style(styles, "H1", "_ H_1", "Normal", size=12, bold=True, level=0)
+    _heading(style, line=270)
+    style = _style(styles, "HCh", "_ H _Ch", "_ H_1", size=14)
+    _space(style, line=300)
+    _inset(style, (0, 0, 0))
+    letters(style, spacing=-2)
+    style = _style(styles, "HM", "_ H __M", "_ H _Ch", size=17)
+    _space(style, line=360)
+    letters(style, spacing=-3, scale=99)
+    style = _style(styles, "XLarge", "XLarge", "_ H __M", size=20)
+    _space(style, line=390)
+    letters(style, spacing=-4, scale=98)
+    _keep(_style(styles, "H23", "_ H_2/3", "Normal", bold=True, level=1))
+    style = _style(styles, "H4", "_ H_4", "Normal", italic=True, level=3)
+    _heading(style)
+    letters(style, spacing=3)
+    _heading(_style(styles, "H56", "_ H_5/6", "Normal", level=4))
+    style = _style(styles, "TitleHCH", "Title_H_CH", "_ H_1", size=14)
+    _space(style, line=300)
+    letters(style, spacing=-2)
+    style = _style(styles, "TitleH1", "Title_H1", "Normal", size=12, bold=True, level=0)
+    _heading(style, line=270)
+
+
+def _texts(styles: Styles) -> None:
+    style = _style(styles, "SingleTxt", "__Single Txt", "Normal")
+    _stops(style, STOPS)
+    _space(style, after=120, line=240)
+    style.paragraph_format.line_spacing_rule = WD_LINE_SPACING.AT_LEAST
+    _inset(style, _COLUMN)
+    style.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
+    style = _style(styles, "Sponsors", "Sponsors", "Normal", bold=True, level=1)
+    _keep(style)
+    _inset(style, _COLUMN)
+    style = _style(styles, "Small", "Small", "Normal", size=8.5)
+    _space(style, line=210)
+    letters(style, spacing=2)
+    style = _style(styles, "FootnoteText", "footnote text", "Normal", size=8.5)
+    _stops(style, STOPS[:4])
+    _space(style, line=210)
+    _inset(style, (TEXT_INDENT, TEXT_INDENT, NOTE_NUMBER))
+    letters(style, spacing=5)
+
+
+def _outside(styles: Styles) -> None:
+    """Masthead, agenda, headers and footers."""
+    _style(styles, "Session", "Session", "_ H_2/3", level=1)
+    _space(
+        _style(styles, "AgendaItemNormal", "Agenda_Item_Normal", "Normal"), after=0, line=_SINGLE
     )
+    style = _style(styles, "AgendaTitleH2", "Agenda_Title_H2", "Normal", bold=True, level=1)
+    _keep(style)
+    _space(style, line=240)
+    _inset(style, (0, 5040, 0))
+    _space(_style(styles, "Distribution", "Distribution", "Normal"), before=240, line=_SINGLE)
+    for style_id, name in (
+        ("Publication", "Publication"), ("Original", "Original"), ("ReleaseDate0", "Release Date"),
+    ):  # fmt: skip
+        _space(_style(styles, style_id, name, "Normal"), line=_SINGLE)
+    style = _style(styles, "Header", "header", "Normal", size=8.5)
+    _space(style, after=0, line=_SINGLE)
+    letters(style, spacing=0, scale=100)
+    style = _style(styles, "Footer", "footer", "Normal", size=8.5, bold=True)
+    _space(style, after=0, line=_SINGLE)
+    letters(style, spacing=0)
 
 
-def settings_xml(*, notes: bool = True) -> str:
-    """``word/settings.xml``: even and odd headers, tab step, no compatibility mode.
+def _characters(styles: Styles) -> None:
+    reference = _new(styles, "FootnoteReference", "footnote reference", CharacterStyle)
+    reference.hidden = True
+    reference.font.superscript = True
+    letters(reference, spacing=5, scale=103, kerning=14)
+    link = _new(styles, "Hyperlink", "Hyperlink", CharacterStyle)
+    link.font.color.rgb = RGBColor(0, 0, 255)
+    link.font.underline = False
 
-    ``notes`` names the separator notes of a file that has footnotes.
-    """
-    separators = '<w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr>'
-    return (
-        f'{XML}<w:settings {NAMESPACES}><w:zoom w:percent="100"/>'
-        f'<w:defaultTabStop w:val="{STEP}"/><w:doNotHyphenateCaps/><w:evenAndOddHeaders/>'
-        '<w:characterSpacingControl w:val="doNotCompress"/>'
-        f"{separators if notes else ''}"
-        '<w:compat><w:compatSetting w:name="compatibilityMode" '
-        'w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>'
-        '<w:themeFontLang w:val="en-GB"/><w:decimalSymbol w:val="."/><w:listSeparator w:val=","/>'
-        "</w:settings>"
-    )
+
+def _new(styles: Styles, style_id: str, name: str, kind: type[_Kind]) -> _Kind:
+    """A style of Word's own names, or one of the United Nations."""
+    of = WD_STYLE_TYPE.PARAGRAPH if kind is ParagraphStyle else WD_STYLE_TYPE.CHARACTER
+    add = styles.add_style  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType]
+    style = add(name, of, builtin=name in _BUILTIN)
+    assert isinstance(style, kind)
+    style.style_id = style_id
+    return style
+
+
+def _style(
+    styles: Styles,
+    style_id: str,
+    name: str,
+    base: str,
+    *,
+    size: float | None = None,
+    bold: bool | None = None,
+    italic: bool | None = None,
+    level: int | None = None,
+) -> ParagraphStyle:
+    """A paragraph style; ``size`` in points, ``level`` is that of the outline, from 0."""
+    style = _new(styles, style_id, name, ParagraphStyle)
+    style.base_style = styles[base]
+    style.quick_style = True
+    style.font.bold, style.font.italic = bold, italic
+    if size is not None:
+        style.font.size = Pt(size)
+    if level is not None:
+        outline_level(style, level)
+    return style
+
+
+def _heading(style: ParagraphStyle, line: int | None = None) -> None:
+    _keep(style)
+    _stops(style, (NUMBER_STOP,), WD_TAB_ALIGNMENT.RIGHT)
+    _stops(style, STOPS)
+    _space(style, line=line)
+    _inset(style, _HANGING)
+
+
+def _keep(style: ParagraphStyle) -> None:
+    style.paragraph_format.keep_with_next = style.paragraph_format.keep_together = True
+
+
+def _stops(
+    style: ParagraphStyle,
+    stops: Iterable[int],
+    alignment: WD_TAB_ALIGNMENT = WD_TAB_ALIGNMENT.LEFT,
+) -> None:
+    tabs = style.paragraph_format.tab_stops
+    for stop in stops:
+        tabs.add_tab_stop(Twips(stop), alignment)  # pyright: ignore[reportUnknownMemberType]
+
+
+def _space(
+    style: ParagraphStyle,
+    before: int | None = None,
+    after: int | None = None,
+    line: int | None = None,
+) -> None:
+    form = style.paragraph_format
+    if before is not None:
+        form.space_before = Twips(before)
+    if after is not None:
+        form.space_after = Twips(after)
+    if line is not None:
+        form.line_spacing = 1.0 if line == _SINGLE else Twips(line)
+
+
+def _inset(style: ParagraphStyle, indents: tuple[int, int, int]) -> None:
+    left, right, hanging = indents
+    form = style.paragraph_format
+    form.left_indent, form.right_indent = Twips(left), Twips(right)
+    form.first_line_indent = Twips(-hanging)

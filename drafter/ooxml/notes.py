@@ -8,11 +8,11 @@ from lxml import etree
 
 from drafter.ooxml.atoms import Reader, bookmarked_notes
 from drafter.ooxml.blocks import Block, Document, note_block
-from drafter.ooxml.fresh_notes import footnotes_xml
 from drafter.ooxml.inline import neighbour_properties
 from drafter.ooxml.names import Element, local, w
 from drafter.ooxml.package import Package, parse_xml, relations_name, to_bytes
 from drafter.ooxml.revisions import Marks
+from drafter.ooxml.separators import NO_FOOTNOTES
 from drafter.ooxml.strip import wrap_runs
 
 NOTES_PART = "word/footnotes.xml"
@@ -173,7 +173,7 @@ class Notes:
 
     def _ensure(self) -> Element:
         if self.root is None:
-            self.root = parse_xml(footnotes_xml(()).encode(), NOTES_PART)
+            self.root = parse_xml(NO_FOOTNOTES, NOTES_PART)
             for style in list(self.root.iter(w("pStyle"))):
                 if style.get(w("val"), "") not in self._document.styles:
                     parent = style.getparent()

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-from drafter.write.comparison_docx import comparison_docx_bytes
-from drafter.write.docx import WriteReport, build_docx, docx_bytes, write_docx
+from drafter.write.docx import (
+    WriteReport,
+    build_docx,
+    comparison_docx_bytes,
+    docx_bytes,
+    write_docx,
+)
 from drafter.write.export import EXTENSIONS, write_any
 from drafter.write.html import comparison_html, html_of
 from drafter.write.text import text_of

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from docx.document import Document
+from docx.text.paragraph import Paragraph as Line
+
 from drafter.model import Kind, Paragraph, Resolution, numbers
-from drafter.ooxml.fresh_styles import LINE_AUTO, STEP, TEXT_INDENT
-from drafter.ooxml.fresh_xml import indent, paragraph, run, spacing, words
+from drafter.ooxml.fresh_elements import ruled_below, words
+from drafter.ooxml.fresh_notes import call
+from drafter.ooxml.fresh_styles import STEP, TEXT_INDENT
 from drafter.write.form import (
     Form,
     agenda_line,
@@ -17,138 +23,163 @@ from drafter.write.layout import (
     AFTER_AGENDA,
     AFTER_TITLE,
     BEFORE_CLOSING,
+    COMMITTEE_SIZE,
     END_RULE,
     TEXT_WIDTH,
 )
+from drafter.write.lines import line
 from drafter.write.links import Links
-from drafter.write.runs import Cues, runs
+from drafter.write.runs import Cues, put_runs
 
-_TAB = run("<w:tab/>")
-_BOTH_TABS = run("<w:tab/><w:tab/>")
-_COLUMN = indent(TEXT_INDENT, TEXT_INDENT)
+_COLUMN = (TEXT_INDENT, TEXT_INDENT)
+_TEXT = "__Single Txt"
 
 
 class Body:
     """Writes paragraph after paragraph, and remembers which notes have been called.
 
-    ``stars`` are the cues of notes about the document; they stand behind the first line.
+    ``stars`` are the marks of notes about the document by their ``w:id``; they stand behind the
+    first line.
     """
 
-    def __init__(self, resolution: Resolution, form: Form, stars: str = "") -> None:
+    def __init__(
+        self,
+        document: Document,
+        resolution: Resolution,
+        form: Form,
+        stars: Mapping[int, str],
+    ) -> None:
+        self.document = document
         self.resolution = resolution
         self.form: Form = form
         self.cues = Cues.of(resolution)
         self.links = Links.of(resolution)
-        self._stars = stars
+        self._stars = dict(stars)
         self._letters: set[str] = set()
         self._numbers = numbers(resolution)
         self._recommended = any(p.section == "OUTER" for p in resolution.paragraphs)
 
-    def opening_lines(self) -> list[str]:
+    def put_opening(self) -> None:
         """Session, committee, agenda item and its title, between masthead and text."""
         facts = self.resolution.masthead
-        principal, meeting = organs_of(facts, self.form)
-        committee = words(meeting, '<w:sz w:val="24"/>')
-        agenda = words(agenda_line(facts))
-        if facts.agenda_title:
-            agenda += run("<w:br/>") if agenda else ""
-            agenda += words(facts.agenda_title, "<w:b/>")
-        session = words(session_line(facts))
-        first = (session, committee) if principal == "General Assembly" else (committee, session)
-        found = (*((line, "Session") for line in first), (agenda, "AgendaItemNormal"))
-        return [paragraph(line + self._starred(), style) for line, style in found if line]
+        principal, committee = organs_of(facts, self.form)
+        session = session_line(facts)
+        assembly = principal == "General Assembly"
+        for string in (session, committee) if assembly else (committee, session):
+            if not string:
+                continue
+            opening = line(self.document, "Session")
+            run = words(opening, string)
+            if string == committee:
+                run.font.size = COMMITTEE_SIZE
+            self._put_stars(opening)
+        item = agenda_line(facts)
+        if item or facts.agenda_title:
+            agenda = line(self.document, "Agenda_Item_Normal")
+            if item:
+                words(agenda, item)
+            if item and facts.agenda_title:
+                agenda.add_run().add_break()
+            if facts.agenda_title:
+                words(agenda, facts.agenda_title, bold=True)
+            self._put_stars(agenda)
 
-    def _starred(self) -> str:
-        stars, self._stars = self._stars, ""
-        return stars
+    def _put_stars(self, paragraph: Line) -> None:
+        for note_id, mark in self._stars.items():
+            call(paragraph, note_id, mark)
+        self._stars.clear()
 
-    def xml(self, part: Paragraph) -> str:
-        """A paragraph that is text. Call it once for each, in order: first cues come first."""
-        return self._letter(part) + self._text(part)
+    def put(self, part: Paragraph) -> None:
+        """Add a paragraph that is text. Call it for each, in order: first cues come first."""
+        self._put_letter(part)
+        match part.kind:
+            case Kind.ADOPTION:
+                self._put_adoption(part)
+            case Kind.TITLE:
+                self._put_title(part)
+            case Kind.HEADING:
+                self._put_heading(part)
+            case Kind.SUBMITTERS:
+                space = (AFTER_AGENDA, AFTER_TITLE)
+                self._line(part, "Sponsors", "", space, inset=_COLUMN)
+            case Kind.CLOSING:
+                self._line(part, _TEXT, "", (BEFORE_CLOSING, None), right=True)
+            case Kind.PLAIN:
+                self._line(part, _TEXT, "", inset=self._inset(part))
+            case _:
+                self._line(part, _TEXT, self._lead(part), inset=self._inset(part))
 
-    def _letter(self, part: Paragraph) -> str:
+    def _put_letter(self, part: Paragraph) -> None:
         """The letter above the first paragraph of a part."""
         letter = part_letter(part.section)
         if letter is None or letter in self._letters:
-            return ""
+            return
         self._letters.add(letter)
-        bold = "<w:keepNext/>" + spacing(before=AFTER_TITLE, after=120)
-        return paragraph(words(letter, "<w:b/>"), "SingleTxt", bold)
+        above = line(self.document, _TEXT, before=AFTER_TITLE, after=120)
+        above.paragraph_format.keep_with_next = True
+        words(above, letter, bold=True)
 
-    def _text(self, part: Paragraph) -> str:
-        match part.kind:
-            case Kind.ADOPTION:
-                return self._adoption(part)
-            case Kind.TITLE:
-                return self._title(part)
-            case Kind.HEADING:
-                return self._heading(part)
-            case Kind.SUBMITTERS:
-                space = spacing(AFTER_AGENDA, AFTER_TITLE)
-                return paragraph(self._runs(part), "Sponsors", space + _COLUMN)
-            case Kind.CLOSING:
-                space = spacing(before=BEFORE_CLOSING)
-                return paragraph(self._runs(part), "SingleTxt", f'{space}<w:jc w:val="right"/>')
-            case Kind.PLAIN:
-                return paragraph(self._runs(part), "SingleTxt", self._indent(part))
-            case _:
-                inside = self._lead(part) + self._runs(part)
-                return paragraph(inside, "SingleTxt", self._indent(part))
-
-    def _runs(self, part: Paragraph, *, italic_style: bool = False) -> str:
-        plain = part.kind in (Kind.ADOPTION, Kind.TITLE, Kind.HEADING, Kind.CLOSING)
-        links = () if plain else self.links.find(part.text.string, part.section)
-        inside = runs(part.text, self.cues, italic_style=italic_style, links=links)
-        return inside + self._starred()
+    def _line(
+        self,
+        part: Paragraph,
+        style: str,
+        lead: str,
+        space: tuple[int | None, int | None] = (None, None),
+        *,
+        inset: tuple[int, int] | None = None,
+        right: bool = False,
+        italic_style: bool = False,
+    ) -> None:
+        """A paragraph: ``lead`` is what stands before its text, ``space`` before and after it."""
+        before, after = space
+        paragraph = line(self.document, style, before=before, after=after, inset=inset, right=right)
+        if lead:
+            words(paragraph, lead)
+        unlinked = part.kind in (Kind.ADOPTION, Kind.TITLE, Kind.HEADING, Kind.CLOSING)
+        links = () if unlinked else self.links.find(part.text.string, part.section)
+        put_runs(paragraph, part.text, self.cues, italic_style=italic_style, links=links)
+        self._put_stars(paragraph)
 
     def _lead(self, part: Paragraph) -> str:
         """The tab that opens a paragraph, its number and the tab behind it."""
         number = self._numbers.get(part.id)
         if number is None:
-            return _TAB
+            return "\t"
         stop = "." if part.kind is Kind.OPERATIVE and not number.endswith((".", ")")) else ""
-        return _TAB + words(f"{number}{stop}") + _TAB
+        return f"\t{number}{stop}\t"
 
-    def _indent(self, part: Paragraph) -> str:
+    def _inset(self, part: Paragraph) -> tuple[int, int] | None:
         deeper = max(0, part.level - 1) if part.kind is Kind.SUBPARAGRAPH else 0
         inner = self._recommended and part.section != "OUTER"
         steps = deeper + inner
-        return indent(TEXT_INDENT + STEP * steps, TEXT_INDENT) if steps else ""
+        return (TEXT_INDENT + STEP * steps, TEXT_INDENT) if steps else None
 
-    def _adoption(self, part: Paragraph) -> str:
+    def _put_adoption(self, part: Paragraph) -> None:
         if part.text.string.lstrip().startswith("["):
-            bracket = self._runs(part, italic_style=True)
-            return paragraph(_BOTH_TABS + bracket, "H4", spacing(after=AFTER_TITLE))
-        space = spacing(AFTER_AGENDA, AFTER_TITLE)
-        return paragraph(_BOTH_TABS + self._runs(part), "TitleHCH", space)
+            self._line(part, "_ H_4", "\t\t", (None, AFTER_TITLE), italic_style=True)
+        else:
+            self._line(part, "Title_H_CH", "\t\t", (AFTER_AGENDA, AFTER_TITLE))
 
-    def _title(self, part: Paragraph) -> str:
+    def _put_title(self, part: Paragraph) -> None:
         number = None
         if self.form == "adopted" and not part.section:
             number = title_number(self.resolution.masthead)
-        lead = _TAB + words(f"{number}.") + _TAB if number else _BOTH_TABS
-        return paragraph(lead + self._runs(part), "TitleH1", spacing(after=AFTER_TITLE))
+        lead = f"\t{number}.\t" if number else "\t\t"
+        self._line(part, "Title_H1", lead, (None, AFTER_TITLE))
 
-    def _heading(self, part: Paragraph) -> str:
-        space = spacing(before=120, after=120)
+    def _put_heading(self, part: Paragraph) -> None:
         if part.level >= 3:
-            slanted = self._runs(part, italic_style=True)
-            return paragraph(_BOTH_TABS + slanted, "H4", space)
-        if part.level == 2:
-            return paragraph(self._runs(part), "H23", space + _COLUMN)
-        lead = "" if part.text.string.startswith("Annex") else _BOTH_TABS
-        return paragraph(
-            lead + self._runs(part), "H1", spacing(before=AFTER_TITLE, after=AFTER_TITLE)
-        )
+            self._line(part, "_ H_4", "\t\t", (120, 120), italic_style=True)
+        elif part.level == 2:
+            self._line(part, "_ H_2/3", "", (120, 120), inset=_COLUMN)
+        else:
+            lead = "" if part.text.string.startswith("Annex") else "\t\t"
+            self._line(part, "_ H_1", lead, (AFTER_TITLE, AFTER_TITLE))
 
 
-def first_paragraph(section: str) -> str:
-    """The empty paragraph that ends the first section, whose lower margin is deeper."""
-    return f"<w:p><w:pPr>{spacing(line=LINE_AUTO)}{section}</w:pPr></w:p>"
-
-
-def end_rule(inside: str = "") -> str:
+def put_end_rule(document: Document) -> Line:
     """The short rule that ends a document: the lower border of a paragraph without text."""
-    border = '<w:pBdr><w:bottom w:val="single" w:sz="2" w:space="0" w:color="000000"/></w:pBdr>'
     side = (TEXT_WIDTH - END_RULE) // 2
-    return paragraph(inside, "SingleTxt", border + spacing(before=120) + indent(side, side))
+    paragraph = line(document, _TEXT, before=120, inset=(side, side))
+    ruled_below(paragraph)
+    return paragraph

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from lxml import etree
+from docx.document import Document
 
 from drafter.model import Cue, Resolution
 from drafter.ooxml.atoms import bookmarked_notes
-from drafter.ooxml.fresh_xml import NAMESPACES
+from drafter.ooxml.fresh_elements import element_of, loose_paragraph
 from drafter.ooxml.names import Element, local, w
 from drafter.write.runs import Cues
 
@@ -25,11 +25,14 @@ def notes_by_source(resolution: Resolution) -> dict[str, str]:
     return found
 
 
-def renumber_cues(element: Element, cues: Cues, notes: dict[str, str], source: Element) -> bool:
+def renumber_cues(
+    element: Element, cues: Cues, notes: dict[str, str], source: Element, document: Document
+) -> bool:
     """Point the references in ``element`` at the notes of the new file.
 
     ``notes`` is ``notes_by_source``; ``source`` the source's document element, whose bookmarks
-    say what NOTEREF fields repeat. False, and nothing changed, where a note is not there.
+    say what NOTEREF fields repeat; ``document`` is the new one. False, and nothing changed, where
+    a note is not there.
     """
     bookmarks = bookmarked_notes(source)
     found: list[tuple[Element, str]] = []
@@ -51,24 +54,22 @@ def renumber_cues(element: Element, cues: Cues, notes: dict[str, str], source: E
         if local(place) == "instrText":
             _point_field(place, note, cues)
         else:
-            _point_reference(place, note, cues)
+            _point_reference(place, note, cues, document)
     return True
 
 
-def _point_reference(reference: Element, note: str, cues: Cues) -> None:
+def _point_reference(reference: Element, note: str, cues: Cues, document: Document) -> None:
     run = reference.getparent()
     parent = run.getparent() if run is not None else None
     if run is None or parent is None:
         return
     at = parent.index(run)
     parent.remove(run)
-    parent[at:at] = _elements(cues.xml(Cue(0, note)))
+    calls = loose_paragraph(document)
+    cues.put(calls, Cue(0, note))
+    parent[at:at] = list(element_of(calls))
 
 
 def _point_field(field: Element, note: str, cues: Cues) -> None:
     bookmark = cues.bookmark(cues.ids[note])
     field.text = _NOTEREF.sub(rf"\g<1>{bookmark}", field.text or "", count=1)
-
-
-def _elements(runs: str) -> list[Element]:
-    return list(etree.fromstring(f"<w:p {NAMESPACES}>{runs}</w:p>"))

@@ -1,10 +1,16 @@
-"""Masthead, running headers and footers: six parts of a Word file."""
+"""Masthead, running headers and footers of a section."""
 
 from __future__ import annotations
 
+from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT, WD_ROW_HEIGHT_RULE
+from docx.section import Section, _Footer, _Header  # pyright: ignore[reportPrivateUsage]
+from docx.shared import Pt, Twips
+from docx.table import Table
+from docx.text.paragraph import Paragraph
+
 from drafter.model import Resolution
-from drafter.ooxml.fresh_package import XML
-from drafter.ooxml.fresh_xml import NAMESPACES, content, field, paragraph, run, spacing, words
+from drafter.ooxml.fresh_elements import element_of, field, flatten, letters, words
+from drafter.ooxml.fresh_tables import Edge, Row, add_row, cell_edges, fixed_table
 from drafter.un.dates import format_date
 from drafter.write.form import Form, balanced, distribution, issue_date, organs_of
 from drafter.write.layout import (
@@ -13,148 +19,114 @@ from drafter.write.layout import (
     MASTHEAD_BODY,
     MASTHEAD_GRID,
     MASTHEAD_TOP,
-    TEXT_WIDTH,
 )
+from drafter.write.lines import line
 
-_THIN = '<w:bottom w:val="single" w:sz="4" w:space="0" w:color="auto"/>'
-_THICK = (
-    '<w:top w:val="single" w:sz="4" w:space="0" w:color="auto"/>'
-    '<w:bottom w:val="single" w:sz="12" w:space="0" w:color="auto"/>'
-)
-_SMALL = '<w:b w:val="0"/><w:sz w:val="14"/>'
-_RIGHT = '<w:jc w:val="right"/>'
+_THIN = {"bottom": Edge(4)}
+_THICK = {"top": Edge(4), "bottom": Edge(12)}
+_FLUSH = {"left": 0, "right": 0}
 
 
-def masthead(resolution: Resolution, form: Form) -> str:
+def put_headers(section: Section, resolution: Resolution, form: Form) -> None:
+    """The headers and footers of even, odd and the first pages."""
+    _put_running_header(section.even_page_header, resolution, even=True)
+    _put_running_header(section.header, resolution, even=False)
+    _put_masthead(section.first_page_header, resolution, form)
+    _put_running_footer(section.even_page_footer, resolution, even=True)
+    _put_running_footer(section.footer, resolution, even=False)
+    _put_first_footer(section.first_page_footer, resolution)
+
+
+def _put_masthead(header: _Header, resolution: Resolution, form: Form) -> None:
     """The first page's header: a table with the United Nations' name, symbol, organ and date.
 
     The place of the emblem, left of the organ, stays empty: it is not ours to ship.
     """
     facts = resolution.masthead
-    symbol = facts.symbol or ""
-    head, slash, rest = symbol.partition("/")
-    lowered = '<w:position w:val="-4"/>'
-    letters = words(head, lowered + '<w:sz w:val="40"/>') + words(slash + rest, lowered)
-    name = '<w:b w:val="0"/><w:spacing w:val="2"/><w:w w:val="96"/>'
-    top = _row(
-        MASTHEAD_TOP,
-        _cell(MASTHEAD_GRID[0], _THIN, _blank(spacing(after=120)), bottom=True),
-        _cell(
-            MASTHEAD_GRID[1],
-            _THIN,
-            paragraph(words("United Nations", name), "HCh", spacing(after=80)),
-            bottom=True,
-        ),
-        _cell(MASTHEAD_GRID[2], _THIN, _blank(spacing(after=120)), bottom=True),
-        _cell(
-            sum(MASTHEAD_GRID[3:]),
-            _THIN,
-            paragraph(
-                letters, None, spacing(after=80, line='w:line="240" w:lineRule="auto"') + _RIGHT
-            ),
-            span=4,
-            bottom=True,
-        ),
-    )
+    table, tail = _table(header, MASTHEAD_GRID)
+    row, (emblem, name, gap, symbol) = add_row(table, 1, 1, 1, 3)
+    _exact(row, MASTHEAD_TOP)
+    for cell in (emblem, name, gap, symbol):
+        cell_edges(cell, _THIN)
+        cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.BOTTOM
+    for blank in (emblem, gap):
+        line(blank, "header", after=120)
+    nations = words(line(name, "_ H _Ch", after=80), "United Nations", bold=False)
+    letters(nations, spacing=2, scale=96)
+    _put_symbol(line(symbol, None, after=80, single=True, right=True), facts.symbol or "")
+
+    row, (emblem, organ, gap, right) = add_row(table, 1, 3, 1, 1)
+    _exact(row, MASTHEAD_BODY)
+    for cell in (emblem, organ, gap, right):
+        cell_edges(cell, _THICK)
+    line(emblem, "header", before=120)
+    words(line(organ, "XLarge", before=109), organs_of(facts, form)[0])
+    line(gap, "header", before=109)
+    words(line(right, "Publication", before=240), distribution(facts, form))
     date = issue_date(facts, form)
+    words(line(right, "Publication"), format_date(date) if date else "")
+    line(right, "Publication")
     original = facts.original_language or ("English" if form == "draft" else None)
-    right = paragraph(words(distribution(facts, form)), "Publication", spacing(before=240))
-    right += paragraph(words(format_date(date) if date else ""), "Publication")
-    right += paragraph("", "Publication")
     if original:
-        right += paragraph(words(f"Original: {original}"), "Original")
-    organ = paragraph(words(organs_of(facts, form)[0]), "XLarge", spacing(before=109))
-    body = _row(
-        MASTHEAD_BODY,
-        _cell(MASTHEAD_GRID[0], _THICK, _blank(spacing(before=120))),
-        _cell(sum(MASTHEAD_GRID[1:4]), _THICK, organ, span=3),
-        _cell(MASTHEAD_GRID[4], _THICK, _blank(spacing(before=109))),
-        _cell(MASTHEAD_GRID[5], _THICK, right),
-        after=MASTHEAD_GRID[6],
-    )
-    tail = paragraph("", "Header", '<w:rPr><w:sz w:val="2"/></w:rPr>')
-    return _part("hdr", _table(MASTHEAD_GRID, top + body) + tail)
+        words(line(right, "Original"), f"Original: {original}")
+    flatten(tail)
 
 
-def running_header(resolution: Resolution, *, even: bool) -> str:
+def _put_symbol(paragraph: Paragraph, symbol: str) -> None:
+    """The symbol, its first letter large: "A" of "A/RES/72/194"."""
+    head, slash, rest = symbol.partition("/")
+    for string, size in ((head, Pt(20)), (slash + rest, None)):
+        if string:
+            run = words(paragraph, string)
+            run.font.size = size
+            letters(run, position=-4)
+
+
+def _put_running_header(header: _Header, resolution: Resolution, *, even: bool) -> None:
     """Symbol at the outer edge, title at the inner one, a thin rule under both."""
-    bold = "<w:b/>"
-    symbol = words(resolution.masthead.symbol or "", bold)
-    lines = balanced(" ".join(resolution.title.split()))
-    title = run("<w:br/>".join(content(line) for line in lines), bold) if lines else ""
-    low = spacing(after=80)
-    if even:
-        grid = HEADER_GRID
-        cells = (
-            _cell(grid[0], "", paragraph(symbol, "Header", low), bottom=True),
-            _cell(grid[1], "", paragraph(title, "Header", low + _RIGHT), bottom=True),
-        )
-    else:
-        grid = HEADER_GRID[::-1]
-        cells = (
-            _cell(grid[0], "", paragraph(title, "Header", low), bottom=True),
-            _cell(grid[1], "", paragraph(symbol, "Header", low + _RIGHT), bottom=True),
-        )
-    rule = '<w:bottom w:val="single" w:sz="2" w:space="0" w:color="000000"/>'
-    table = _table(grid, _row(MASTHEAD_TOP, *cells), rule)
-    return _part("hdr", table + paragraph("", "Header"))
+    grid = HEADER_GRID if even else HEADER_GRID[::-1]
+    table, _ = _table(header, grid, {"bottom": Edge(2, "000000")})
+    row, cells = add_row(table)
+    _exact(row, MASTHEAD_TOP)
+    for cell in cells:
+        cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.BOTTOM
+    outer, inner = cells if even else cells[::-1]
+    symbol = line(outer, "header", after=80, right=not even)
+    words(symbol, resolution.masthead.symbol or "", bold=True)
+    title = line(inner, "header", after=80, right=even)
+    words(title, "\n".join(balanced(" ".join(resolution.title.split()))), bold=True)
 
 
-def running_footer(resolution: Resolution, *, even: bool) -> str:
+def _put_running_footer(footer: _Footer, resolution: Resolution, *, even: bool) -> None:
     """Page x of y at the outer edge, the job number at the inner one."""
-    page = field("PAGE  \\* Arabic", "2") + words("/") + field("NUMPAGES  \\* Arabic", "2")
-    job = words(_job(resolution), _SMALL)
-    left, right = (page, job) if even else (job, page)
-    cells = (
-        _cell(FOOTER_GRID[0], "", paragraph(left, "Footer")),
-        _cell(FOOTER_GRID[1], "", paragraph(right, "Footer", _RIGHT)),
-    )
-    return _part("ftr", _table(FOOTER_GRID, _row(None, *cells)) + paragraph("", "Footer"))
+    table, _ = _table(footer, FOOTER_GRID)
+    _, cells = add_row(table)
+    outer, inner = cells if even else cells[::-1]
+    page = line(outer, "footer", right=not even)
+    field(page, "PAGE  \\* Arabic", "2")
+    words(page, "/")
+    field(page, "NUMPAGES  \\* Arabic", "2")
+    number = (resolution.masthead.job_number or "").split(" (")[0]
+    job = words(line(inner, "footer", right=even), number, bold=False)
+    job.font.size = Pt(7)
 
 
-def first_footer(resolution: Resolution) -> str:
+def _put_first_footer(footer: _Footer, resolution: Resolution) -> None:
     """The job number and its language; bar code and emblem of recycling are the printer's."""
-    number = resolution.masthead.job_number or ""
-    return _part("ftr", paragraph(words(number), "ReleaseDate0") + paragraph("", "Footer"))
+    first = footer.paragraphs[0]
+    above = first.insert_paragraph_before(style="Release Date")
+    words(above, resolution.masthead.job_number or "")
 
 
-def _job(resolution: Resolution) -> str:
-    return (resolution.masthead.job_number or "").split(" (")[0]
+def _table(
+    container: _Header | _Footer, grid: tuple[int, ...], edges: dict[str, Edge] | None = None
+) -> tuple[Table, Paragraph]:
+    """A table and the empty paragraph that must stand behind it."""
+    tail = container.paragraphs[0]
+    table = fixed_table(container, grid, edges=edges, margins=_FLUSH)
+    element_of(table).addnext(element_of(tail))
+    return table, tail
 
 
-def _blank(properties: str) -> str:
-    return paragraph("", "Header", properties)
-
-
-def _cell(width: int, borders: str, inside: str, *, span: int = 1, bottom: bool = False) -> str:
-    spanned = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
-    edges = f"<w:tcBorders>{borders}</w:tcBorders>" if borders else ""
-    align = '<w:vAlign w:val="bottom"/>' if bottom else ""
-    return (
-        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{spanned}{edges}{align}</w:tcPr>'
-        f"{inside}</w:tc>"
-    )
-
-
-def _row(height: int | None, *cells: str, after: int = 0) -> str:
-    rest = ""
-    if after:
-        rest = f'<w:gridAfter w:val="1"/><w:wAfter w:w="{after}" w:type="dxa"/>'
-    exact = f'<w:trHeight w:hRule="exact" w:val="{height}"/>' if height else ""
-    properties = f"<w:trPr>{rest}{exact}</w:trPr>" if rest or exact else ""
-    return f"<w:tr>{properties}{''.join(cells)}</w:tr>"
-
-
-def _table(grid: tuple[int, ...], rows: str, borders: str = "") -> str:
-    columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in grid)
-    edges = f"<w:tblBorders>{borders}</w:tblBorders>" if borders else ""
-    return (
-        f'<w:tbl><w:tblPr><w:tblW w:w="{max(sum(grid), TEXT_WIDTH)}" w:type="dxa"/>{edges}'
-        '<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="0" w:type="dxa"/>'
-        f'<w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tblGrid>{columns}</w:tblGrid>'
-        f"{rows}</w:tbl>"
-    )
-
-
-def _part(root: str, inside: str) -> str:
-    return f"{XML}<w:{root} {NAMESPACES}>{inside}</w:{root}>"
+def _exact(row: Row, height: int) -> None:
+    row.height_rule, row.height = WD_ROW_HEIGHT_RULE.EXACTLY, Twips(height)

@@ -13,7 +13,7 @@ Paper = Literal["letter", "a4"]
 
 TEXT_WIDTH = 9840
 """Between the page margins; the text column is indented in it."""
-MASTHEAD_GRID = (1267, 1872, 245, 3110, 245, 3096, 15)
+MASTHEAD_GRID = (1267, 1872, 245, 3110, 245, 3111)
 MASTHEAD_TOP = 864
 """Height of the first row: United Nations and the symbol."""
 MASTHEAD_BODY = 2880
@@ -24,6 +24,8 @@ FOOTER_GRID = (4920, 4920)
 AFTER_AGENDA = 360
 AFTER_TITLE = 240
 BEFORE_CLOSING = 240
+COMMITTEE_SIZE = 152400
+"""Of the letters that name a committee, in EMU: 12 points."""
 END_RULE = 1440
 """Width of the short rule that ends a document."""
 

@@ -4,26 +4,22 @@ from __future__ import annotations
 
 import copy
 import posixpath
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
+from docx import document as fresh
+from docx.opc.constants import RELATIONSHIP_TYPE
 from lxml import etree
 
 from drafter.errors import UnreadableFile
 from drafter.model import Paragraph, Resolution
 from drafter.ooxml.atoms import View
 from drafter.ooxml.blocks import Document
-from drafter.ooxml.fresh_package import OFFICE, Part, Relationship
-from drafter.ooxml.fresh_styles import STYLE_IDS
-from drafter.ooxml.names import MC, Element, R, W, local, w
-from drafter.ooxml.package import Package
+from drafter.ooxml.fresh_package import PICTURES, add_picture_part, append
+from drafter.ooxml.names import MC, Element, R, W, attributes, local, w
+from drafter.ooxml.package import Package, Relation
 from drafter.write.carried_notes import notes_by_source, renumber_cues
 from drafter.write.runs import Cues
 
-_IMAGES = {
-    "png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg", "gif": "image/gif",
-    "emf": "image/x-emf", "wmf": "image/x-wmf", "bmp": "image/bmp", "tif": "image/tiff",
-    "tiff": "image/tiff", "svg": "image/svg+xml",
-}  # fmt: skip
 _LEFT_BEHIND = (
     "bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd", "commentReference",
     "proofErr", "lastRenderedPageBreak", "sectPr", "permStart", "permEnd",
@@ -40,24 +36,23 @@ class _NotCarried(Exception):
 class Carrier:
     """Takes body elements out of a source package, with the pictures they show."""
 
+    target: fresh.Document
     resolution: Resolution
     cues: Cues
-    parts: list[Part] = field(default_factory=list[Part])
-    relationships: list[Relationship] = field(default_factory=list[Relationship])
     _document: Document | None = None
+    _pictures: int = 0
 
-    def xml(self, paragraph: Paragraph) -> tuple[str | None, str]:
-        """The element as XML, or None and why it could not be carried."""
-        parts, relationships = len(self.parts), len(self.relationships)
+    def put(self, paragraph: Paragraph) -> str | None:
+        """Add the element to the new file; None, or why it could not be carried."""
         try:
-            elements = self._elements(paragraph)
-            return "".join(self._carried(element) for element in elements), ""
+            carried = [self._carried(element) for element in self._elements(paragraph)]
         except _NotCarried as error:
-            reason = str(error)
+            return str(error)
         except UnreadableFile:
-            reason = "its source file can no longer be read"
-        del self.parts[parts:], self.relationships[relationships:]
-        return None, reason
+            return "its source file can no longer be read"
+        for element in carried:
+            append(self.target, element)
+        return None
 
     def _source(self) -> Package:
         source = self.resolution.source
@@ -84,58 +79,63 @@ class Carrier:
             raise _NotCarried("its place in the source file is not known")
         return document.blocks[key].paragraphs
 
-    def _carried(self, element: Element) -> str:
+    def _carried(self, element: Element) -> Element:
         ignorable = _ignorable(element)
         element = copy.deepcopy(element)
-        for child in list(element.iter(etree.Element)):
+        for child in element.iter(etree.Element):
             if local(child) in _CANNOT:
                 raise _NotCarried(_why(local(child)))
+        styles = {style.style_id for style in self.target.styles}
         for child in list(element.iter(etree.Element)):
             parent = child.getparent()
             if parent is None:
                 continue
-            unknown = local(child) in _UNKNOWN_STYLES and child.get(w("val")) not in STYLE_IDS
+            unknown = local(child) in _UNKNOWN_STYLES and child.get(w("val")) not in styles
             ignored = etree.QName(child).namespace in ignorable
             if unknown or ignored or local(child) in _LEFT_BEHIND:
                 parent.remove(child)
+        links: list[tuple[Element, str, Relation]] = []
         for child in element.iter(etree.Element):
-            for name in list(child.attrib):
-                if etree.QName(str(name)).namespace in ignorable:
+            for name in attributes(child):
+                full = etree.QName(name)
+                rsid = full.namespace == W and full.localname.startswith("rsid")
+                if full.namespace in ignorable or rsid:
                     del child.attrib[name]
-                else:
-                    self._attribute(child, str(name))
+                elif full.namespace == R:
+                    links.append((child, name, self._relation(child.get(name, ""))))
         source = self._source()
         notes = notes_by_source(self.resolution)
-        if not renumber_cues(element, self.cues, notes, source.tree(source.main)):
+        tree = source.tree(source.main)
+        if not renumber_cues(element, self.cues, notes, tree, self.target):
             raise _NotCarried("it cites a footnote that is no longer there")
+        for child, name, relation in links:
+            child.set(name, self._relate(relation))
         etree.cleanup_namespaces(element, keep_ns_prefixes=_needed(element))
-        return etree.tostring(element, encoding="unicode")
+        return element
 
-    def _attribute(self, child: Element, name: str) -> None:
-        full = etree.QName(name)
-        if full.namespace == R:
-            child.set(name, self._relation(child.get(name, "")))
-        elif full.namespace == W and full.localname.startswith("rsid"):
-            del child.attrib[name]
-
-    def _relation(self, relation_id: str) -> str:
+    def _relation(self, relation_id: str) -> Relation:
+        """A relationship of the source, if what it leads to can be carried."""
         package = self._source()
         relation = package.relations(package.main).get(relation_id)
         if relation is None:
             raise _NotCarried("it refers to a part that is missing")
-        new_id = f"rIdC{len(self.relationships) + 1}"
-        kind = f"{OFFICE}/{relation.type}"
+        if not relation.external:
+            if relation.type != "image" or _extension(relation) not in PICTURES:
+                raise _NotCarried("it holds an embedded object")
+            package.read(relation.target)
+        return relation
+
+    def _relate(self, relation: Relation) -> str:
         if relation.external:
-            self.relationships.append(Relationship(new_id, kind, relation.target, external=True))
-            return new_id
-        extension = posixpath.splitext(relation.target)[1].lstrip(".").lower()
-        if relation.type != "image" or extension not in _IMAGES:
-            raise _NotCarried("it holds an embedded object")
-        name = f"media/carried{len(self.parts) + 1}.{extension}"
-        data = package.read(relation.target)
-        self.parts.append(Part(f"word/{name}", _IMAGES[extension], data))
-        self.relationships.append(Relationship(new_id, kind, name))
-        return new_id
+            kind = RELATIONSHIP_TYPE.HYPERLINK.replace("hyperlink", relation.type)
+            return self.target.part.relate_to(relation.target, kind, is_external=True)
+        self._pictures += 1
+        data = self._source().read(relation.target)
+        return add_picture_part(self.target, self._pictures, _extension(relation), data)
+
+
+def _extension(relation: Relation) -> str:
+    return posixpath.splitext(relation.target)[1].lstrip(".").lower()
 
 
 def _ignorable(element: Element) -> set[str]:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from drafter.model import Text
-from drafter.ooxml.fresh_styles import LINE_AUTO, TEXT_INDENT
-from drafter.ooxml.fresh_xml import paragraph, spacing
-from drafter.write.layout import TEXT_WIDTH
-from drafter.write.runs import Cues, runs
+from docx.document import Document
 
-_EDGES = ("top", "left", "bottom", "right", "insideH", "insideV")
+from drafter.model import Text
+from drafter.ooxml.fresh_styles import TEXT_INDENT
+from drafter.ooxml.fresh_tables import Edge, add_row, body_of, fixed_table
+from drafter.write.layout import TEXT_WIDTH
+from drafter.write.lines import line
+from drafter.write.runs import Cues, put_runs
+
+_EDGES = {side: Edge() for side in ("top", "left", "bottom", "right", "insideH", "insideV")}
 
 
 def is_table(text: Text) -> bool:
@@ -18,30 +21,16 @@ def is_table(text: Text) -> bool:
     return "\t" in text.string or "\n" in text.string
 
 
-def table_xml(text: Text, cues: Cues) -> str:
-    """A plain ruled table in the text column."""
+def put_table(document: Document, text: Text, cues: Cues) -> None:
+    """Add a plain ruled table in the text column."""
     rows = [_split(row, "\t") for row in _split(text, "\n")]
     columns = max(len(row) for row in rows)
     width = (TEXT_WIDTH - 2 * TEXT_INDENT) // columns
-    edges = "".join(
-        f'<w:{edge} w:val="single" w:sz="4" w:space="0" w:color="auto"/>' for edge in _EDGES
-    )
-    grid = f'<w:gridCol w:w="{width}"/>' * columns
-    lines = "".join(
-        f"<w:tr>{''.join(_cell(cell, width, cues) for cell in row)}"
-        f"{_cell(Text(), width, cues) * (columns - len(row))}</w:tr>"
-        for row in rows
-    )
-    return (
-        f'<w:tbl><w:tblPr><w:tblW w:w="{width * columns}" w:type="dxa"/>'
-        f'<w:tblInd w:w="{TEXT_INDENT}" w:type="dxa"/><w:tblBorders>{edges}</w:tblBorders>'
-        f'<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{lines}</w:tbl>'
-    )
-
-
-def _cell(text: Text, width: int, cues: Cues) -> str:
-    inside = paragraph(runs(text, cues), "Normal", spacing(before=20, after=20, line=LINE_AUTO))
-    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{inside}</w:tc>'
+    table = fixed_table(body_of(document), [width] * columns, edges=_EDGES, indent=TEXT_INDENT)
+    for row in rows:
+        texts = [*row, *[Text()] * (columns - len(row))]
+        for cell, inside in zip(add_row(table)[1], texts, strict=True):
+            put_runs(line(cell, None, before=20, after=20, single=True), inside, cues)
 
 
 def _split(text: Text, sign: str) -> list[Text]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
+from docx.text.paragraph import Paragraph
+
 from drafter.model import Cue, Range, Resolution, Text
-from drafter.ooxml.fresh_notes import reference
-from drafter.ooxml.fresh_xml import SUPERSCRIPT, legal, words
-from drafter.ooxml.fresh_xml import field as field_code
+from drafter.ooxml.fresh_elements import bookmarked, linked, words
+from drafter.ooxml.fresh_elements import field as field_code
+from drafter.ooxml.fresh_notes import call
 
 
 @dataclass(slots=True)
@@ -42,58 +44,57 @@ class Cues:
         """The ``w:id`` of a note, given at its first call."""
         return self.ids.setdefault(note, len(self.ids) + 1)
 
-    def xml(self, cue: Cue) -> str:
-        """A cue: a native reference at the first place, a NOTEREF field at the next ones."""
+    def put(self, paragraph: Paragraph, cue: Cue) -> None:
+        """Add a cue: a native reference at the first place, a NOTEREF field at the next ones."""
         if cue.note is None or cue.note not in self.known:
-            return words(cue.typed or "", SUPERSCRIPT)
+            put_lost(paragraph, cue)
+            return
         first = cue.note not in self.ids
         note_id = self.take(cue.note)
         bookmark = self.bookmark(note_id)
         if not first:
-            return field_code(f"NOTEREF {bookmark} \\h", str(note_id), SUPERSCRIPT)
-        if cue.note not in self.repeated:
-            return reference(note_id)
-        return (
-            f'<w:bookmarkStart w:id="{note_id}" w:name="{bookmark}"/>'
-            f'{reference(note_id)}<w:bookmarkEnd w:id="{note_id}"/>'
-        )
+            field_code(paragraph, f"NOTEREF {bookmark} \\h", str(note_id), raised=True)
+            return
+        run = call(paragraph, note_id)
+        if cue.note in self.repeated:
+            bookmarked(run, note_id, bookmark)
 
 
-def runs(
+def put_lost(paragraph: Paragraph, cue: Cue) -> None:
+    """Add the number of a note that is not there, as it was typed."""
+    if cue.typed:
+        words(paragraph, cue.typed, raised=True)
+
+
+def put_runs(
+    paragraph: Paragraph,
     text: Text,
     cues: Cues | None,
     *,
     italic_style: bool = False,
     links: tuple[tuple[Range, str], ...] = (),
-) -> str:
-    """The runs of a text.
+) -> None:
+    """Add the runs of a text to a paragraph.
 
     ``cues`` None writes lost cues only (a note has no notes). ``italic_style`` says that the
     paragraph's style is italic, so that what is roman must say so. ``links`` are ranges and the
-    relationship ids of their hyperlinks.
+    addresses of their hyperlinks.
     """
-    parts: list[str] = []
+    put = cues.put if cues else put_lost
     edges = {0, len(text)} | {cue.at for cue in text.cues}
     edges |= {edge for span in text.emphasis for edge in span}
     edges |= {edge for span, _ in links for edge in span}
     points = sorted(edges)
-    for i, start in enumerate(points):
-        here = [cue for cue in text.cues if cue.at == start]
-        for j, cue in enumerate(here):
+    for start, end in zip(points, [*points[1:], None], strict=True):
+        for j, cue in enumerate(cue for cue in text.cues if cue.at == start):
             if j:
-                parts.append(words(",", SUPERSCRIPT))
-            parts.append(cues.xml(cue) if cues else words(cue.typed or "", SUPERSCRIPT))
-        if i + 1 == len(points):
+                words(paragraph, ",", raised=True)
+            put(paragraph, cue)
+        if end is None:
             break
-        end = points[i + 1]
-        string = legal(text.string[start:end])
-        roman = '<w:i w:val="0"/>' if italic_style else ""
+        roman = False if italic_style else None
         italic = any(a <= start and end <= b for a, b in text.emphasis)
-        properties = "<w:i/>" if italic else roman
-        target = next((to for (a, b), to in links if a <= start and end <= b), None)
-        if target is None:
-            parts.append(words(string, properties))
-        else:
-            blue = words(string, f'<w:rStyle w:val="Hyperlink"/>{properties}')
-            parts.append(f'<w:hyperlink r:id="{target}" w:history="1">{blue}</w:hyperlink>')
-    return "".join(parts)
+        run = words(paragraph, text.string[start:end], italic=italic or roman)
+        address = next((to for (a, b), to in links if a <= start and end <= b), None)
+        if address:
+            linked(run, address)
