@@ -55,7 +55,7 @@ class CueFinder:
         """A paragraph with its cues as cues."""
         mender = Mender(traced)
         at = 0
-        while (found := self._next(mender.traced.string, at)) is not None:
+        while not mender.full and (found := self._next(mender.traced.string, at)) is not None:
             match, rule, number = found
             at = self._take(mender, match, rule, number)
         return mender.done()

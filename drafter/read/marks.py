@@ -27,19 +27,19 @@ def without_marks(traced: Traced) -> Mended:
     roman (DOMAIN "Structure").
     """
     mender = Mender(traced)
-    while match := _LINK.search(mender.traced.string):
+    while not mender.full and (match := _LINK.search(mender.traced.string)):
         if not match["target"].startswith(("#", "http", "/", "mailto")) and match["target"]:
             break
         text = _ESCAPE.sub(r"\g<sign>", match["text"])
         mender.replace(match.start(), match.end(), text, "md-link")
-    while match := _STRONG.search(mender.traced.string):
+    while not mender.full and (match := _STRONG.search(mender.traced.string)):
         mender.replace(match.start(), match.end(), match["text"], "md-strong")
-    while match := _EMPHASIS.search(mender.traced.string):
+    while not mender.full and (match := _EMPHASIS.search(mender.traced.string)):
         text = match["text"] if match["text"] is not None else match["text2"]
         mender.replace(match.start(), match.end(), text, "md-emphasis")
         _italic(mender, match.start(), match.start() + len(text))
     _half(mender)
-    while match := _ESCAPE.search(mender.traced.string):
+    while not mender.full and (match := _ESCAPE.search(mender.traced.string)):
         mender.replace(match.start(), match.end(), match["sign"], "md-escape")
     return mender.done()
 

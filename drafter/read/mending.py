@@ -7,6 +7,10 @@ from dataclasses import dataclass
 from drafter.model import Question
 from drafter.read.traced import Traced
 
+_MOST = 300
+"""Repairs of one text by one step: a text with more is no damaged resolution but another kind of
+file, and mending it would take for ever."""
+
 
 @dataclass(frozen=True, slots=True)
 class Mended:
@@ -25,6 +29,11 @@ class Mender:
         self.traced = traced
         self.repairs: list[tuple[str, str, str]] = []
         self.questions: list[Question] = []
+
+    @property
+    def full(self) -> bool:
+        """Whether so much was mended that the rest is left as it is."""
+        return len(self.repairs) >= _MOST
 
     def replace(self, start: int, end: int, new: str, rule: str) -> None:
         """Replace a range and record it."""

@@ -27,7 +27,7 @@ def tidied(traced: Traced, kind: Kind | None) -> Mended:
         closing = kind is Kind.CLOSING and "\n" in match[0]
         mender.traced = mender.traced.splice(*match.span(), "\n" if closing else " ")
     for pattern, new, rule in ((_UNSEEN, "", "invisible-mark"), (_DOUBLE, " ", "double-space")):
-        while match := pattern.search(mender.traced.string):
+        while not mender.full and (match := pattern.search(mender.traced.string)):
             mender.replace(match.start(), match.end(), new, rule)
     mender.traced = mender.traced.strip()
     return mender.done()

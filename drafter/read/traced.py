@@ -39,7 +39,8 @@ class Traced:
         moved = tuple(
             replace(span, start=span.start + size, end=span.end + size) for span in other.spans
         )
-        return Traced(self.text + other.text, _joined((*self.spans, *moved)))
+        seam = _joined((*self.spans[-1:], *moved))
+        return Traced(self.text + other.text, (*self.spans[:-1], *seam))
 
     def slice(self, start: int, end: int) -> Traced:
         """The text of ``[start, end)`` (cues: see ``Text.slice``)."""

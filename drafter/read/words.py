@@ -43,7 +43,7 @@ class Words:
             (_GLUED_SYMBOL, " ", "missing-space"),
         ):
             at = 0
-            while match := pattern.search(mender.traced.string, at):
+            while not mender.full and (match := pattern.search(mender.traced.string, at)):
                 if rule == "double-space" and _NUMBER.fullmatch(
                     mender.traced.string[: match.start()]
                 ):
@@ -56,7 +56,7 @@ class Words:
 
     def _split_words(self, mender: Mender) -> None:
         at = 0
-        while match := _PAIR.search(mender.traced.string, at):
+        while not mender.full and (match := _PAIR.search(mender.traced.string, at)):
             a, b = match["a"], match["b"]
             joined = (a + b).lower()
             verdict = self._verdict(a.lower(), b, joined)
