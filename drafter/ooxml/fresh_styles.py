@@ -6,7 +6,7 @@ styles; reference A/RES/72/194). All lengths are twips.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cache
 from typing import TypeVar
 
@@ -35,11 +35,9 @@ NOTE_NUMBER = 175
 _FONT = "Times New Roman"
 _COLUMN = (TEXT_INDENT, TEXT_INDENT, 0)
 _HANGING = (TEXT_INDENT, TEXT_INDENT, TEXT_INDENT)
-"""Left, right, and how far the first line stands out."""
+_SINGLE = 0
 _BUILTIN = ("header", "footer", "footnote text", "footnote reference", "Hyperlink")
 _Kind = TypeVar("_Kind", ParagraphStyle, CharacterStyle)
-_SINGLE = 0
-"""Line spacing after the letters; other values are exact, in twips."""
 _DEFAULTS = (
     f'<w:styles xmlns:w="{W}"><w:docDefaults><w:rPrDefault><w:rPr>'
     f'<w:rFonts w:ascii="{_FONT}" w:hAnsi="{_FONT}" w:cs="{_FONT}"/>'
@@ -61,6 +59,67 @@ _DEFAULTS = (
 """What python-docx has no words for: the defaults of the document and of each type of style."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """A paragraph style; what is not said comes from the style it is based on."""
+
+    id: str
+    name: str
+    base: str = "Normal"
+    size: float | None = None
+    """In points."""
+    bold: bool | None = None
+    italic: bool | None = None
+    letters: int | None = None
+    """Space between letters."""
+    scale: int | None = None
+    """Width of letters in per cent."""
+    before: int | None = None
+    after: int | None = None
+    line: int | None = None
+    """Exact height of a line; _SINGLE takes it from the letters."""
+    inset: tuple[int, int, int] | None = None
+    """Left, right, and how far the first line stands out."""
+    stops: tuple[int, ...] = ()
+    number: bool = False
+    """Whether a right tab for a number stands before the stops."""
+    keep: bool = False
+    """With the next paragraph and in one piece."""
+    level: int | None = None
+    """In the outline, from 0."""
+
+
+_LOOKS = (
+    _Look("H1", "_ H_1", size=12, bold=True, line=270, inset=_HANGING, stops=STOPS, number=True,
+          keep=True, level=0),
+    _Look("HCh", "_ H _Ch", "_ H_1", size=14, letters=-2, line=300, inset=(0, 0, 0)),
+    _Look("HM", "_ H __M", "_ H _Ch", size=17, letters=-3, scale=99, line=360),
+    _Look("XLarge", "XLarge", "_ H __M", size=20, letters=-4, scale=98, line=390),
+    _Look("H23", "_ H_2/3", bold=True, keep=True, level=1),
+    _Look("H4", "_ H_4", italic=True, letters=3, inset=_HANGING, stops=STOPS, number=True,
+          keep=True, level=3),
+    _Look("H56", "_ H_5/6", inset=_HANGING, stops=STOPS, number=True, keep=True, level=4),
+    _Look("SingleTxt", "__Single Txt", after=120, line=240, inset=_COLUMN, stops=STOPS),
+    _Look("Session", "Session", "_ H_2/3", level=1),
+    _Look("AgendaItemNormal", "Agenda_Item_Normal", after=0, line=_SINGLE),
+    _Look("AgendaTitleH2", "Agenda_Title_H2", bold=True, line=240, inset=(0, 5040, 0), keep=True,
+          level=1),
+    _Look("TitleHCH", "Title_H_CH", "_ H_1", size=14, letters=-2, line=300),
+    _Look("TitleH1", "Title_H1", size=12, bold=True, line=270, inset=_HANGING, stops=STOPS,
+          number=True, keep=True, level=0),
+    _Look("Sponsors", "Sponsors", bold=True, inset=_COLUMN, keep=True, level=1),
+    _Look("Distribution", "Distribution", before=240, line=_SINGLE),
+    _Look("Publication", "Publication", line=_SINGLE),
+    _Look("Small", "Small", size=8.5, letters=2, line=210),
+    _Look("Original", "Original", line=_SINGLE),
+    _Look("ReleaseDate0", "Release Date", line=_SINGLE),
+    _Look("Header", "header", size=8.5, letters=0, scale=100, after=0, line=_SINGLE),
+    _Look("Footer", "footer", size=8.5, bold=True, letters=0, after=0, line=_SINGLE),
+    _Look("FootnoteText", "footnote text", size=8.5, letters=5, line=210,
+          inset=(TEXT_INDENT, TEXT_INDENT, NOTE_NUMBER), stops=STOPS[:4]),
+)  # fmt: skip
+
+
 @cache
 def un_styles() -> CT_Styles:
     """The root of ``word/styles.xml``; copy it, it is made only once."""
@@ -73,83 +132,54 @@ def un_styles() -> CT_Styles:
     letters(normal, spacing=4, scale=103, kerning=14)
     normal.paragraph_format.widow_control = True
     unhyphenated(normal)
-    _space(normal, after=0, line=240)
-    _headings(styles)
-    _texts(styles)
-    _outside(styles)
-    _characters(styles)
+    _space(normal, _Look("Normal", "Normal", after=0, line=240))
+    for look in _LOOKS:
+        _add(styles, look)
+    text = styles["__Single Txt"]
+    assert isinstance(text, ParagraphStyle)
+    text.paragraph_format.line_spacing_rule = WD_LINE_SPACING.AT_LEAST
+    text.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
+    _add_characters(styles)
     return root
 
 
-def _headings(styles: Styles) -> None:
-    style = _style(styles, "H1", "_ H_1", "Normal", size=12, bold=True, level=0)
-    _heading(style, line=270)
-    style = _style(styles, "HCh", "_ H _Ch", "_ H_1", size=14)
-    _space(style, line=300)
-    _inset(style, (0, 0, 0))
-    letters(style, spacing=-2)
-    style = _style(styles, "HM", "_ H __M", "_ H _Ch", size=17)
-    _space(style, line=360)
-    letters(style, spacing=-3, scale=99)
-    style = _style(styles, "XLarge", "XLarge", "_ H __M", size=20)
-    _space(style, line=390)
-    letters(style, spacing=-4, scale=98)
-    _keep(_style(styles, "H23", "_ H_2/3", "Normal", bold=True, level=1))
-    style = _style(styles, "H4", "_ H_4", "Normal", italic=True, level=3)
-    _heading(style)
-    letters(style, spacing=3)
-    _heading(_style(styles, "H56", "_ H_5/6", "Normal", level=4))
-    style = _style(styles, "TitleHCH", "Title_H_CH", "_ H_1", size=14)
-    _space(style, line=300)
-    letters(style, spacing=-2)
-    style = _style(styles, "TitleH1", "Title_H1", "Normal", size=12, bold=True, level=0)
-    _heading(style, line=270)
+def _add(styles: Styles, look: _Look) -> None:
+    style = _new(styles, look.id, look.name, ParagraphStyle)
+    style.base_style = styles[look.base]
+    style.quick_style = True
+    style.font.bold, style.font.italic = look.bold, look.italic
+    if look.size is not None:
+        style.font.size = Pt(look.size)
+    letters(style, spacing=look.letters, scale=look.scale)
+    if look.keep:
+        style.paragraph_format.keep_with_next = style.paragraph_format.keep_together = True
+    tabs = style.paragraph_format.tab_stops
+    add = tabs.add_tab_stop  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType]
+    if look.number:
+        add(Twips(NUMBER_STOP), WD_TAB_ALIGNMENT.RIGHT)
+    for stop in look.stops:
+        add(Twips(stop))
+    _space(style, look)
+    if look.inset is not None:
+        left, right, hanging = look.inset
+        style.paragraph_format.left_indent = Twips(left)
+        style.paragraph_format.right_indent = Twips(right)
+        style.paragraph_format.first_line_indent = Twips(-hanging)
+    if look.level is not None:
+        outline_level(style, look.level)
 
 
-def _texts(styles: Styles) -> None:
-    style = _style(styles, "SingleTxt", "__Single Txt", "Normal")
-    _stops(style, STOPS)
-    _space(style, after=120, line=240)
-    style.paragraph_format.line_spacing_rule = WD_LINE_SPACING.AT_LEAST
-    _inset(style, _COLUMN)
-    style.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
-    style = _style(styles, "Sponsors", "Sponsors", "Normal", bold=True, level=1)
-    _keep(style)
-    _inset(style, _COLUMN)
-    style = _style(styles, "Small", "Small", "Normal", size=8.5)
-    _space(style, line=210)
-    letters(style, spacing=2)
-    style = _style(styles, "FootnoteText", "footnote text", "Normal", size=8.5)
-    _stops(style, STOPS[:4])
-    _space(style, line=210)
-    _inset(style, (TEXT_INDENT, TEXT_INDENT, NOTE_NUMBER))
-    letters(style, spacing=5)
+def _space(style: ParagraphStyle, look: _Look) -> None:
+    form = style.paragraph_format
+    if look.before is not None:
+        form.space_before = Twips(look.before)
+    if look.after is not None:
+        form.space_after = Twips(look.after)
+    if look.line is not None:
+        form.line_spacing = 1.0 if look.line == _SINGLE else Twips(look.line)
 
 
-def _outside(styles: Styles) -> None:
-    """Masthead, agenda, headers and footers."""
-    _style(styles, "Session", "Session", "_ H_2/3", level=1)
-    _space(
-        _style(styles, "AgendaItemNormal", "Agenda_Item_Normal", "Normal"), after=0, line=_SINGLE
-    )
-    style = _style(styles, "AgendaTitleH2", "Agenda_Title_H2", "Normal", bold=True, level=1)
-    _keep(style)
-    _space(style, line=240)
-    _inset(style, (0, 5040, 0))
-    _space(_style(styles, "Distribution", "Distribution", "Normal"), before=240, line=_SINGLE)
-    for style_id, name in (
-        ("Publication", "Publication"), ("Original", "Original"), ("ReleaseDate0", "Release Date"),
-    ):  # fmt: skip
-        _space(_style(styles, style_id, name, "Normal"), line=_SINGLE)
-    style = _style(styles, "Header", "header", "Normal", size=8.5)
-    _space(style, after=0, line=_SINGLE)
-    letters(style, spacing=0, scale=100)
-    style = _style(styles, "Footer", "footer", "Normal", size=8.5, bold=True)
-    _space(style, after=0, line=_SINGLE)
-    letters(style, spacing=0)
-
-
-def _characters(styles: Styles) -> None:
+def _add_characters(styles: Styles) -> None:
     reference = _new(styles, "FootnoteReference", "footnote reference", CharacterStyle)
     reference.hidden = True
     reference.font.superscript = True
@@ -167,70 +197,3 @@ def _new(styles: Styles, style_id: str, name: str, kind: type[_Kind]) -> _Kind:
     assert isinstance(style, kind)
     style.style_id = style_id
     return style
-
-
-def _style(
-    styles: Styles,
-    style_id: str,
-    name: str,
-    base: str,
-    *,
-    size: float | None = None,
-    bold: bool | None = None,
-    italic: bool | None = None,
-    level: int | None = None,
-) -> ParagraphStyle:
-    """A paragraph style; ``size`` in points, ``level`` is that of the outline, from 0."""
-    style = _new(styles, style_id, name, ParagraphStyle)
-    style.base_style = styles[base]
-    style.quick_style = True
-    style.font.bold, style.font.italic = bold, italic
-    if size is not None:
-        style.font.size = Pt(size)
-    if level is not None:
-        outline_level(style, level)
-    return style
-
-
-def _heading(style: ParagraphStyle, line: int | None = None) -> None:
-    _keep(style)
-    _stops(style, (NUMBER_STOP,), WD_TAB_ALIGNMENT.RIGHT)
-    _stops(style, STOPS)
-    _space(style, line=line)
-    _inset(style, _HANGING)
-
-
-def _keep(style: ParagraphStyle) -> None:
-    style.paragraph_format.keep_with_next = style.paragraph_format.keep_together = True
-
-
-def _stops(
-    style: ParagraphStyle,
-    stops: Iterable[int],
-    alignment: WD_TAB_ALIGNMENT = WD_TAB_ALIGNMENT.LEFT,
-) -> None:
-    tabs = style.paragraph_format.tab_stops
-    for stop in stops:
-        tabs.add_tab_stop(Twips(stop), alignment)  # pyright: ignore[reportUnknownMemberType]
-
-
-def _space(
-    style: ParagraphStyle,
-    before: int | None = None,
-    after: int | None = None,
-    line: int | None = None,
-) -> None:
-    form = style.paragraph_format
-    if before is not None:
-        form.space_before = Twips(before)
-    if after is not None:
-        form.space_after = Twips(after)
-    if line is not None:
-        form.line_spacing = 1.0 if line == _SINGLE else Twips(line)
-
-
-def _inset(style: ParagraphStyle, indents: tuple[int, int, int]) -> None:
-    left, right, hanging = indents
-    form = style.paragraph_format
-    form.left_indent, form.right_indent = Twips(left), Twips(right)
-    form.first_line_indent = Twips(-hanging)

@@ -139,6 +139,21 @@ def test_what_stood_there_stays_when_writing_fails(adopted: Resolution, tmp_path
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_very_long_title_is_kept_where_it_counts(adopted: Resolution) -> None:
+    title = replace(adopted.paragraphs[2], text=Text("Quiet harbours " * 20 + "and rivers"))
+    data = docx_bytes(replace(adopted, paragraphs=(title,), notes=()))
+    assert "and rivers" in part(data, "word/document.xml")
+    assert "and rivers" in part(data, "docProps/custom.xml")
+    assert len(docx.Document(io.BytesIO(data)).core_properties.title) == 255
+
+
+def test_python_docx_waits_until_a_file_is_made() -> None:
+    """It takes longer to import than many texts take to open."""
+    code = "import sys, drafter.workflow, drafter.write; sys.exit('docx' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], cwd=Path(__file__).parents[3], check=False)
+    assert done.returncode == 0
+
+
 def test_a_cited_symbol_links_to_its_document(adopted: Resolution) -> None:
     data = docx_bytes(adopted)
     body = part(data, "word/document.xml")
