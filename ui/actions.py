@@ -107,7 +107,7 @@ TABLE: tuple[Spec, ...] = (
     Spec("zoom_reset", "View", "&Normal size", "Ctrl+0", "Text at its normal size", False),
 
     Spec("shortcuts", "Help", "&Keyboard shortcuts", "F1", "Every key in one table", False),
-    Spec("reading", "Help", "What was &understood", "", "How the file was read"),
+    Spec("reading", "Help", "What was &understood", "", "How the file was read; correct it"),
     Spec("about", "Help", "&About Drafter", "", "Version and licence", False, apart=True),
 )  # fmt: skip
 

@@ -59,7 +59,7 @@ def _window(window: MainWindow) -> dict[str, Callable[[], object]]:
         "theme_system": lambda: window.set_theme("system"),
         "theme_light": lambda: window.set_theme("light"),
         "theme_dark": lambda: window.set_theme("dark"),
-        "reading": window.say_reading,
+        "reading": window.show_understood,
     }
 
 

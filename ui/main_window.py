@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from ui import commands_menu
 from ui.actions import Actions
 from ui.files import Files
+from ui.keys import MenuKeys
 from ui.looks import dress
 from ui.message_bar import MessageBar
 from ui.session import Session
@@ -33,6 +34,7 @@ from ui.theme import Choice, theme
 if TYPE_CHECKING:
     from ui.centre import Centre
     from ui.editor.editor import DraftEditor
+    from ui.understood import Understood
     from ui.work import Work
 
 
@@ -49,6 +51,7 @@ class MainWindow(QMainWindow):
         self.theme = theme(self._theme_choice())
         self._build()
         self.actions_ = Actions(self, commands_menu.handlers(self))
+        self._keys = MenuKeys(self)
         self._connect()
         if not self.restoreGeometry(self.settings.bytes("geometry")):
             self.resize(1280, 800)
@@ -127,6 +130,28 @@ class MainWindow(QMainWindow):
         work.centre.set_looks(self.theme, self.zoom())
         return work
 
+    @cached_property
+    def understood(self) -> Understood:
+        """The page that shows how last cycle's file was read, made when it is first wanted."""
+        from ui.understood import Understood
+
+        page = Understood(self.session)
+        self.pages.addWidget(page)
+        page.closed.connect(self.close_understood)
+        page.paragraph_wanted.connect(self.close_understood)
+        page.paragraph_wanted.connect(self.work.go_to_paragraph)
+        return page
+
+    def show_understood(self) -> None:
+        """Show how last cycle's file was read."""
+        self.message.dismiss()
+        self.pages.setCurrentWidget(self.understood)
+
+    def close_understood(self) -> None:
+        """Go back to the draft."""
+        self.pages.setCurrentWidget(self.work)
+        self.editor.setFocus()
+
     @property
     def has_work(self) -> bool:
         """Whether the page one works on was made already."""
@@ -200,6 +225,11 @@ class MainWindow(QMainWindow):
             [*doubts, *(f"{r.rule}: {r.before!r} → {r.after!r}" for r in base.reading.repairs)]
         )
         self.message.say(said, details=details)
+        self.message.offer(
+            self.tr("&Look"),
+            self.tr("See every paragraph beside the lines it was read from, and correct it"),
+            self.show_understood,
+        )
 
     # What is said
 

@@ -73,6 +73,9 @@ KINDS: dict[Kind, str] = {
     Kind.CHAPEAU: "Chapeau",
     Kind.TITLE: "Title",
     Kind.SPEAKER: "Speaker",
+    Kind.CLOSING: "Closing",
+    Kind.ADOPTION: "Adoption line",
+    Kind.OPAQUE: "Table or picture",
 }
 
 
@@ -109,6 +112,10 @@ RULES: dict[str, str] = {
     "report-back": "Sessions",
     "predecessor": "The text itself, now cited",
     "recalled-clause": "What last cycle’s text said",
+    "provisional-agenda": "Provisional agenda",
+    "mandate": "Mandates that were extended",
+    "official-records": "Official records",
+    "list-form": "How lists are worded",
     "most-recent-list": "“Most recent” lists",
     "security-council": "Security Council resolutions",
     "successor": "Newest text of a series",

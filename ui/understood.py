@@ -1,0 +1,378 @@
+"""What was understood of last cycle's file: every paragraph beside the lines it was read from.
+
+What was mended can be put back, what is asked answered, and what a paragraph is can be corrected;
+each is one step of undo over last cycle's text and the draft.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QMenu,
+    QPushButton,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from drafter.edit.corrections import Correction, answer, correct_kind, open_cue, undo_repair
+from drafter.model import Kind, Question, Repair, labels
+from ui.session import Session
+from ui.words import KINDS, reading_words, shortened, target_words
+
+ID = Qt.ItemDataRole.UserRole
+MASTHEAD = "masthead"
+
+CHOICES: tuple[tuple[Kind, int, str], ...] = (
+    (Kind.PREAMBULAR, 0, "Preambular paragraph"),
+    (Kind.OPERATIVE, 0, "Operative paragraph"),
+    (Kind.SUBPARAGRAPH, 1, "Sub-paragraph (a)"),
+    (Kind.SUBPARAGRAPH, 2, "Sub-paragraph (i)"),
+    (Kind.HEADING, 1, "Heading"),
+    (Kind.PLAIN, 0, "Plain text"),
+    (Kind.TITLE, 0, "Title"),
+    (Kind.SPEAKER, 0, "Speaker"),
+    (Kind.CLOSING, 0, "Closing"),
+    (Kind.SUBMITTERS, 0, "Submitters"),
+    (Kind.CHAPEAU, 0, "Chapeau"),
+    (Kind.ADOPTION, 0, "Adoption line"),
+)
+"""What a paragraph can be corrected to; the first nine by the keys 1 to 9."""
+
+
+class _Keys(QTableWidget):
+    key_pressed = Signal(str)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """1 to 9 say what the paragraph is, U and A act; the rest is the table's."""
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        letter = event.text().upper()
+        if plain and letter and letter in "123456789UA":
+            self.key_pressed.emit(letter)
+        else:
+            super().keyPressEvent(event)
+
+
+class Understood(QWidget):
+    """The page; it lies over the work and Esc leads back."""
+
+    closed = Signal()
+    paragraph_wanted = Signal(str)
+    """Id of a paragraph the person wants to see in the text."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._stale = True
+        self.setObjectName("understood")
+        self._summary = QLabel()
+        self._summary.setWordWrap(True)
+        self._only = QCheckBox(self.tr("&Only what was mended or is asked"))
+        self._only.setToolTip(self.tr("Hide the paragraphs that were read as they stand"))
+        self._only.toggled.connect(self._filter)
+        self._back = QPushButton(self.tr("&Back to the draft"))
+        self._back.setToolTip(self.tr("Close this view (Esc)"))
+        self._back.clicked.connect(self.closed)
+        self.table = _Keys(0, 3)
+        self.table.setHorizontalHeaderLabels(
+            [self.tr("Understood as"), self.tr("In the file"), self.tr("How it stands there")]
+        )
+        self.table.setAccessibleName(self.tr("What was understood"))
+        self.table.setToolTip(self.tr("1 to 9 say what a paragraph is; U puts back, A accepts"))
+        self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+        self.table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
+        self.table.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
+        self.table.setShowGrid(False)
+        self.table.setTabKeyNavigation(False)
+        self.table.setVerticalScrollMode(QTableWidget.ScrollMode.ScrollPerPixel)
+        self.table.verticalHeader().hide()
+        header = self.table.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
+        header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
+        self.table.currentCellChanged.connect(self._look)
+        self.table.key_pressed.connect(self._key)
+        self.table.itemActivated.connect(lambda item: self._go(item.row()))
+        self._kind = QPushButton()
+        self._kind.setToolTip(self.tr("Say what this paragraph is (1 to 9)"))
+        self._kinds = QMenu(self._kind)
+        for number, (kind, level, words) in enumerate(CHOICES, 1):
+            key = f"\t{number}" if number < 10 else ""
+            action = self._kinds.addAction(self.tr(words) + key)
+            action.triggered.connect(partial(self.correct, kind, level))
+        self._kind.setMenu(self._kinds)
+        self.list = QListWidget()
+        self.list.setAccessibleName(self.tr("What was mended or is asked here"))
+        self.list.setToolTip(self.tr("U puts back what stood in the file, A accepts what is asked"))
+        self.list.setFrameShape(QListWidget.Shape.NoFrame)
+        self.list.setWordWrap(True)
+        self.list.setMaximumHeight(132)
+        self.list.currentItemChanged.connect(self._offer)
+        self._put_back = QPushButton(self.tr("&Put back"))
+        self._put_back.setToolTip(self.tr("Put back what stood in the file (U)"))
+        self._put_back.clicked.connect(self.put_back)
+        self._accept = QPushButton(self.tr("&Accept"))
+        self._accept.setObjectName("accept")
+        self._accept.setToolTip(self.tr("Accept what the question proposes (A)"))
+        self._accept.clicked.connect(lambda: self.accept())
+        self._other = QPushButton(self.tr("Another note"))
+        self._other.setToolTip(self.tr("Choose which note is meant"))
+        self._notes = QMenu(self._other)
+        self._other.setMenu(self._notes)
+        self._lay_out()
+        session.base_changed.connect(self._forget)
+        session.base_corrected.connect(self._forget)
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setContentsMargins(16, 10, 16, 6)
+        top.addWidget(self._summary, 1)
+        top.addWidget(self._only)
+        top.addWidget(self._back)
+        self._detail = QWidget()
+        self._detail.setObjectName("detail")
+        buttons = QHBoxLayout()
+        for button in (self._kind, self._put_back, self._accept, self._other):
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        below = QVBoxLayout(self._detail)
+        below.setContentsMargins(16, 8, 16, 10)
+        below.addWidget(self.list)
+        below.addLayout(buttons)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(top)
+        column.addWidget(self.table, 1)
+        column.addWidget(self._detail)
+
+    # What is shown
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Filled when it is first seen."""
+        super().showEvent(event)
+        if self._stale:
+            self.refresh()
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _forget(self) -> None:
+        self._stale = True
+        if self.isVisible():
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Show how last cycle's text is understood now."""
+        from drafter.read.origins import origins
+
+        self._stale = False
+        base = self._session.base
+        warnings = "".join(f"\n{one.message}" for one in base.reading.warnings)
+        self._summary.setText(reading_words(base) + warnings)
+        names, found = labels(base), origins(base)
+        rows: list[tuple[str, str, str, str]] = []
+        if any(r.target == MASTHEAD for r in base.reading.repairs):
+            rows.append(
+                (MASTHEAD, self.tr("Left out"), "", self.tr("What belongs to no paragraph"))
+            )
+        for target in (*base.positions, *base.notes_by_id):
+            origin = found.get(target)
+            words = " ⏎ ".join(origin.words) if origin else base.text_of(target).string
+            place = origin.place if origin else ""
+            rows.append((target, self._named(target, names), place, shortened(words, 260)))
+        at = self.current()
+        self.table.blockSignals(True)
+        self.table.setRowCount(len(rows))
+        for row, (target, *cells) in enumerate(rows):
+            for column, words in enumerate(cells):
+                item = QTableWidgetItem(words)
+                item.setTextAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+                item.setData(ID, target)
+                self.table.setItem(row, column, item)
+        self.table.resizeColumnToContents(0)
+        self.table.resizeColumnToContents(1)
+        self.table.resizeRowsToContents()
+        self.table.blockSignals(False)
+        self._filter()
+        self.select(at) if at else self._first()
+
+    def _named(self, target: str, names: dict[str, str]) -> str:
+        base = self._session.base
+        label = target_words(target, names)
+        words = self.tr("Footnote")
+        if target in base.positions:
+            paragraph = base.paragraph(target)
+            words = KINDS.get(paragraph.kind, paragraph.kind.value.capitalize())
+        said = [words if label == words or not label else f"{label}  {words}"]
+        repairs, questions = self._about(target)
+        if repairs:
+            said.append(self.tr("↺ %d mended") % len(repairs))
+        if questions:
+            said.append(self.tr("? %d asked") % len(questions))
+        return "\n".join(said)
+
+    def _about(self, target: str) -> tuple[list[Repair], list[Question]]:
+        reading = self._session.base.reading
+        repairs = [one for one in reading.repairs if one.target == target]
+        return repairs, [one for one in reading.questions if one.target == target]
+
+    def _filter(self, *_: object) -> None:
+        for row in range(self.table.rowCount()):
+            hidden = self._only.isChecked() and not any(self._about(self._id(row)))
+            self.table.setRowHidden(row, hidden)
+
+    def _id(self, row: int) -> str:
+        item = self.table.item(row, 0)
+        return str(item.data(ID)) if item else ""
+
+    def current(self) -> str:
+        """Id of the paragraph or footnote that is looked at, "masthead", or ""."""
+        return self._id(self.table.currentRow()) if self.table.currentRow() >= 0 else ""
+
+    def select(self, target: str) -> None:
+        """Look at a paragraph or footnote."""
+        for row in range(self.table.rowCount()):
+            if self._id(row) == target:
+                self.table.setCurrentCell(row, 0)
+                self._look()
+
+    def _first(self) -> None:
+        """Look at the first question, else at the first repair, else at the first paragraph."""
+        reading = self._session.base.reading
+        targets = [one.target for one in (*reading.questions, *reading.repairs)]
+        rest = [self._id(row) for row in range(self.table.rowCount())]
+        first = next((t for t in (*targets, *rest) if t != MASTHEAD), "")
+        self.select(first)
+
+    def _look(self, *_: object) -> None:
+        target = self.current()
+        base, draft = self._session.base, self._session.draft
+        repairs, questions = self._about(target)
+        self.list.clear()
+        for question in questions:
+            done = question.rule == "stale-cue" and open_cue(base, question) is None
+            sign = "✓" if done else "?"
+            item = QListWidgetItem(
+                f"{sign} {question.message}{self._proposed(question)}", self.list
+            )
+            item.setData(ID, question)
+        for repair in repairs:
+            may = undo_repair(base, draft, repair) is not None
+            rule = repair.rule.replace("-", " ")
+            words = f"{shortened(repair.before, 90)} → {shortened(repair.after, 90) or '∅'}"
+            item = QListWidgetItem(f"{'↺' if may else '·'} {rule}:  {words}", self.list)
+            item.setData(ID, repair)
+        self.list.setVisible(self.list.count() > 0)
+        paragraph = base.paragraph(target) if target in base.positions else None
+        self._kind.setEnabled(paragraph is not None and paragraph.kind is not Kind.OPAQUE)
+        name = KINDS.get(paragraph.kind, paragraph.kind.value.capitalize()) if paragraph else "–"
+        self._kind.setText(self.tr("It is: %s") % name)
+        if self.list.count():
+            self.list.setCurrentRow(0)
+        self._offer()
+
+    def _proposed(self, question: Question) -> str:
+        base = self._session.base
+        note = base.notes_by_id.get(question.proposal or "")
+        if note is not None:
+            label = target_words(note.id, labels(base))
+            return self.tr("  Proposed: %s, “%s”") % (label, shortened(note.text.string, 90))
+        return self.tr("  Proposed: “%s”") % question.proposal if question.proposal else ""
+
+    def _offer(self, *_: object) -> None:
+        """Which buttons do something for what is chosen."""
+        chosen = self._chosen()
+        base, draft = self._session.base, self._session.draft
+        repair = chosen if isinstance(chosen, Repair) else None
+        question = chosen if isinstance(chosen, Question) else None
+        self._put_back.setVisible(repair is not None)
+        self._put_back.setEnabled(
+            repair is not None and undo_repair(base, draft, repair) is not None
+        )
+        self._accept.setVisible(question is not None)
+        self._accept.setEnabled(question is not None and answer(base, draft, question) is not None)
+        cue = open_cue(base, question) if question else None
+        self._other.setVisible(cue is not None)
+        self._notes.clear()
+        names = labels(base)
+        for note in base.notes if cue is not None else ():
+            words = f"{target_words(note.id, names)}  {shortened(note.text.string, 70)}"
+            self._notes.addAction(words).triggered.connect(partial(self._choose_note, note.id))
+
+    def _chosen(self) -> Repair | Question | None:
+        item = self.list.currentItem()
+        return item.data(ID) if item else None
+
+    # What a person does
+
+    def _key(self, key: str) -> None:
+        if key.isdigit():
+            kind, level, _ = CHOICES[int(key) - 1]
+            self.correct(kind, level)
+        elif key == "U":
+            self._find(Repair, self._put_back.isEnabled)
+            self.put_back()
+        else:
+            self._find(Question, self._accept.isEnabled)
+            self.accept()
+
+    def _find(self, kind: type, may: Callable[[], bool]) -> None:
+        """Choose the first of a kind that something can be done about, unless one is chosen."""
+        if isinstance(self._chosen(), kind) and may():
+            return
+        for row in range(self.list.count()):
+            if isinstance(self.list.item(row).data(ID), kind):
+                self.list.setCurrentRow(row)
+                if may():
+                    return
+
+    def correct(self, kind: Kind, level: int = 0, *_: object) -> None:
+        """Say what the paragraph that is looked at is."""
+        base, target = self._session.base, self.current()
+        if target in base.positions:
+            found = correct_kind(base, self._session.draft, target, kind, level)
+            self._do(found, self.tr("Correct the kind"))
+
+    def put_back(self) -> None:
+        """Put back what stood in the file before the chosen repair."""
+        chosen = self._chosen()
+        if isinstance(chosen, Repair):
+            found = undo_repair(self._session.base, self._session.draft, chosen)
+            self._do(found, self.tr("Put back what was mended"))
+
+    def accept(self, proposal: str | None = None) -> None:
+        """Accept what the chosen question proposes, or a note that was chosen."""
+        chosen = self._chosen()
+        if isinstance(chosen, Question):
+            found = answer(self._session.base, self._session.draft, chosen, proposal)
+            self._do(found, self.tr("Answer a question"))
+
+    def _choose_note(self, note_id: str, *_: object) -> None:
+        self.accept(note_id)
+
+    def _do(self, correction: Correction | None, name: str) -> None:
+        if correction is None:
+            self._session.status.emit(self.tr("There is nothing to change here."))
+        else:
+            self._session.correct(correction, name)
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _go(self, row: int) -> None:
+        if self._id(row) in self._session.draft.positions:
+            self.paragraph_wanted.emit(self._id(row))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc leads back to the draft."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
