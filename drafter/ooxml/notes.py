@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from copy import deepcopy
+from typing import Literal
 
 from lxml import etree
 
@@ -26,10 +27,13 @@ _RELS = "http://schemas.openxmlformats.org/package/2006/relationships"
 class Notes:
     """The footnotes part in the making. Ids are never used twice, not even those of gone notes."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(
+        self, document: Document, kind: Literal["footnotes", "endnotes"] = "footnotes"
+    ) -> None:
+        """Endnotes can be reworded and deleted here; none are added."""
         self._document = document
         package = document.package
-        self.part = package.related(document.part, "footnotes")
+        self.part = package.related(document.part, kind)
         self.root: Element | None = package.tree(self.part) if self.part else None
         self.changed = False
         references = document.root.iter(w("footnoteReference"))
@@ -38,7 +42,7 @@ class Notes:
             ids += [element.get(w("id"), "") for element in self.root]
         self._next = max((int(i) for i in ids if i.lstrip("-").isdigit()), default=0) + 1
         self._elements = {
-            f"n{e.get(w('id'))}": e
+            f"{'n' if kind == 'footnotes' else 'e'}{e.get(w('id'))}": e
             for e in (self.root if self.root is not None else ())
             if e.get(w("type"), "normal") == "normal"
         }
@@ -190,7 +194,7 @@ class Notes:
             return {self.part: to_bytes(self.root)}
         return {
             NOTES_PART: to_bytes(self.root),
-            **_declare(self._document.package, NOTES_PART, _TYPE),
+            **declare(self._document.package, NOTES_PART, _TYPE),
         }
 
     def settle(self) -> None:
@@ -219,7 +223,8 @@ class Notes:
         return (_RELATION, "footnotes.xml") if self.changed and self.part is None else None
 
 
-def _declare(package: Package, part: str, content_type: str) -> dict[str, bytes]:
+def declare(package: Package, part: str, content_type: str) -> dict[str, bytes]:
+    """The content types of a package with a new part's."""
     types = package.tree("[Content_Types].xml")
     etree.SubElement(
         types, f"{{{_TYPES}}}Override", {"PartName": f"/{part}", "ContentType": content_type}

@@ -12,12 +12,13 @@ from drafter.write.docx import (
 from drafter.write.export import EXTENSIONS, write_any
 from drafter.write.html import comparison_html, html_of
 from drafter.write.text import text_of
-from drafter.write.tracked import tracked_bytes, write_tracked
+from drafter.write.tracked import build_tracked, tracked_bytes, write_tracked
 
 __all__ = [
     "EXTENSIONS",
     "WriteReport",
     "build_docx",
+    "build_tracked",
     "comparison_docx_bytes",
     "comparison_html",
     "docx_bytes",

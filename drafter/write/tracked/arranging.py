@@ -32,6 +32,7 @@ from drafter.write.tracked.paragraphs import (
 from drafter.write.tracked.places import Place
 from drafter.write.tracked.script import Insert, InsertCue, script_from_nothing, script_of
 from drafter.write.tracked.site import Site
+from drafter.write.tracked.tables import Tables
 from drafter.write.tracked.units import Unit
 
 
@@ -45,6 +46,7 @@ class Arranger:
         writer: Writer,
         cues: Cues,
         labels: Labels,
+        tables: Tables,
         *,
         moves: bool,
     ) -> None:
@@ -55,6 +57,7 @@ class Arranger:
         self._marks = writer.marks
         self._cues = cues
         self._labels = labels
+        self._tables = tables
         self._units = units
         self._kept_in_place = {u.new[0] for u in units if u.fate == "move" and site.opaque(u)}
         self._kept_in_place |= _outside(site)
@@ -119,11 +122,19 @@ class Arranger:
     ) -> None:
         for paragraph in waiting:
             if before is not None:
+                previous = before.getprevious()
+                opaque = paragraph.kind is Kind.OPAQUE
+                if opaque and self._tables.put(paragraph, previous) is not None:
+                    continue
                 element, name = self._made(paragraph, moved, last=False)
                 put_before(before, element, self._marks, name)
                 self._fill(paragraph, element, name)
 
     def _place(self, paragraph: Paragraph, anchor: Element, moved: set[str]) -> Element:
+        if paragraph.kind is Kind.OPAQUE:
+            placed = self._tables.put(paragraph, anchor)
+            if placed is not None:
+                return placed
         element, name = self._made(paragraph, moved, last=ends_container(anchor))
         put_behind(anchor, element, self._marks, name)
         return self._fill(paragraph, element, name)

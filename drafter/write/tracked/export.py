@@ -20,6 +20,7 @@ from drafter.ooxml.names import Element, local, w
 from drafter.ooxml.notes import NOTES_PART, Notes, Relations
 from drafter.ooxml.package import Package, to_bytes
 from drafter.ooxml.revisions import Marks, paragraph_properties
+from drafter.write.docx import WriteReport
 from drafter.write.form import agenda_line, session_line
 from drafter.write.tracked.arranging import Arranger
 from drafter.write.tracked.cues import Cues
@@ -31,6 +32,7 @@ from drafter.write.tracked.paragraphs import plain_properties
 from drafter.write.tracked.places import Place
 from drafter.write.tracked.script import CUES, Delete, Insert, Script, Step, script_of
 from drafter.write.tracked.site import Site
+from drafter.write.tracked.tables import Tables
 from drafter.write.tracked.units import Unit, scripts, units
 
 Moves = Literal["move", "delete"]
@@ -45,7 +47,21 @@ def tracked_bytes(
     moves: Moves = "move",
     renumber: bool = True,
 ) -> bytes:
+    """``build_tracked`` without its report."""
+    return build_tracked(comparison, author=author, date=date, moves=moves, renumber=renumber)[0]
+
+
+def build_tracked(
+    comparison: Comparison,
+    *,
+    author: str,
+    date: dt.datetime | None = None,
+    moves: Moves = "move",
+    renumber: bool = True,
+) -> tuple[bytes, WriteReport]:
     """The old text's Word file in which accepting all changes gives the new text.
+
+    The report says in sentences what could not be carried.
 
     ``moves``: "move" as Word's own moves, "delete" as deletion and insertion. ``renumber``: typed
     numbers follow the order, each change tracked; else none changes and what is inserted is
@@ -57,7 +73,8 @@ def tracked_bytes(
             "Changes can only be tracked in the Word file of the earlier text; open that file "
             "(.docx), or write the earlier text as a Word file first."
         )
-    return _Export(comparison, source, author, date, moves == "move", renumber).bytes()
+    export = _Export(comparison, source, author, date, moves == "move", renumber)
+    return export.bytes(), WriteReport(tuple(export.sentences()))
 
 
 def write_tracked(
@@ -68,10 +85,13 @@ def write_tracked(
     date: dt.datetime | None = None,
     moves: Moves = "move",
     renumber: bool = True,
-) -> None:
-    """``tracked_bytes`` written whole or not at all; UnwritableFile in one sentence."""
-    data = tracked_bytes(comparison, author=author, date=date, moves=moves, renumber=renumber)
+) -> WriteReport:
+    """``build_tracked`` written whole or not at all; UnwritableFile in one sentence."""
+    data, report = build_tracked(
+        comparison, author=author, date=date, moves=moves, renumber=renumber
+    )
     write_bytes(path, data)
+    return report
 
 
 class _Export:
@@ -89,8 +109,9 @@ class _Export:
         view = "original" if source.view == "original" else "final"
         self._document = document = Document(self._package, view)
         self._site = Site(comparison, source, document)
-        self._notes = Notes(document)
-        parts = [document.root, *([self._notes.root] if self._notes.root is not None else [])]
+        self._notes, self._endnotes = Notes(document), Notes(document, "endnotes")
+        roots = (document.root, self._notes.root, self._endnotes.root)
+        parts = [root for root in roots if root is not None]
         self._marks = Marks(parts, author, date, self._ids_elsewhere())
         self._relations = Relations(self._package, document.part)
         self._note_relations = Relations(self._package, self._notes.part or NOTES_PART)
@@ -102,7 +123,9 @@ class _Export:
             for r in (self._relations, self._note_relations)
         )
         self._cues = Cues(comparison, document, self._notes, self._note_writer)
-        self._units = units(comparison, self._site.placed, self._site.joinable, self._cues.old_note)
+        self._tables = Tables(self._site, self._package, self._relations, self._marks)
+        found = units(comparison, self._site.placed, self._site.joinable, self._cues.old_note)
+        self._units = [unit for unit in found if not self._tables.redrawn(unit)]
         kept = {n: u.old[0] for u in self._units for n in u.new[:1]}
         self._labels = Labels(comparison.old, comparison.new, kept, renumber=renumber)
         self._moves = moves
@@ -119,6 +142,10 @@ class _Export:
             for match in _ID.findall(self._package.read(name))
         }
 
+    def sentences(self) -> list[str]:
+        """What could not be carried."""
+        return self._tables.sentences
+
     def bytes(self) -> bytes:
         """Everything done, as a package."""
         comparison, site = self._comparison, self._site
@@ -130,8 +157,9 @@ class _Export:
         called = [u for u in plain if any(isinstance(x, CUES) for x in first[u.new[0]].steps)]
         final = {**first, **scripts(comparison, called, self._cues.kept_note)}
         arranger = Arranger(
-            site, self._units, self._writer, self._cues, self._labels, moves=self._moves
-        )
+            site, self._units, self._writer, self._cues, self._labels, self._tables,
+            moves=self._moves,
+        )  # fmt: skip
         for unit in plain:
             self._stay(unit, final[unit.new[0]])
         for unit in opaque:
@@ -150,6 +178,8 @@ class _Export:
         parts = {
             self._document.part: to_bytes(self._document.root),
             **self._notes.parts(),
+            **self._endnotes.parts(),
+            **self._tables.parts(),
             **self._relations.parts(),
             **self._note_relations.parts(),
         }
@@ -242,23 +272,25 @@ class _Export:
             if old.text_of(before) == new.text_of(after):
                 continue
             script = script_of(self._comparison, row, lambda _: None, (before,), (after,))
-            block = self._notes.block(copy or key, key)
+            notes = self._notes if key.startswith("n") else self._endnotes
+            block = notes.block(copy or key, key)
             if block is not None and script.changes:
                 place = Place(old.text_of(before), self._site.spans.get(before, ()), [block])
                 Edit(script, [place], {}, self._note_writer, self._cues).run()
         for key in self._gone() - called_again:
-            self._notes.delete(key, self._marks)
+            (self._notes if key.startswith("n") else self._endnotes).delete(key, self._marks)
 
     def _gone(self) -> set[str]:
         """Keys of the notes whose reference is now marked as deleted or moved away by us."""
         found: set[str] = set()
-        for reference in self._document.root.iter(w("footnoteReference")):
+        for reference in self._document.root.iter(w("footnoteReference"), w("endnoteReference")):
             parent = reference.getparent()
             while parent is not None and local(parent) != "p":
                 if local(parent) in ("del", "moveFrom") and parent.get(w("id")) in self._marks.made:
-                    found.add(f"n{reference.get(w('id'))}")
+                    letter = "n" if local(reference) == "footnoteReference" else "e"
+                    found.add(f"{letter}{reference.get(w('id'))}")
                 parent = parent.getparent()
         return found
 
 
-__all__ = ["tracked_bytes", "write_tracked"]
+__all__ = ["build_tracked", "tracked_bytes", "write_tracked"]

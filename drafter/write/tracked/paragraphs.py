@@ -119,14 +119,19 @@ def delete_table(table: Table, marks: Marks) -> None:
     for block in table.blocks():
         for paragraph in block.paragraphs:
             wrap_runs([run for run in runs_of(paragraph) if _stands(run)], marks, "del")
-    for row in table.element.iter(w("tr")):
+    mark_rows(table.element, marks, "del")
+
+
+def mark_rows(table: Element, marks: Marks, name: RunMark) -> None:
+    """Mark every row of a table as inserted or deleted."""
+    for row in table.iter(w("tr")):
         properties = row.find(w("trPr"))
         if properties is None:
             properties = etree.Element(w("trPr"))
             place = sum(local(c) == "tblPrEx" for c in row)
             row.insert(place, properties)
-        if properties.find(w("del")) is None:
-            mark = marks.element("del")
+        if properties.find(w(name)) is None:
+            mark = marks.element(name)
             change = properties.find(w("trPrChange"))
             if change is not None:
                 change.addprevious(mark)
