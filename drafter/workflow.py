@@ -22,6 +22,7 @@ from drafter.un import organs, sessions
 
 if TYPE_CHECKING:
     from drafter.un.catalogue import Catalogue
+    from drafter.write import WriteReport
 
 Result = TypeVar("Result")
 
@@ -138,9 +139,17 @@ def suggest(base: Resolution, cycle: Cycle, catalogue: Catalogue) -> tuple[Sugge
 def tracked_bytes(
     old: Resolution, new: Resolution, *, author: str, date: dt.datetime | None = None
 ) -> bytes:
+    """``build_tracked`` without its report."""
+    return build_tracked(old, new, author=author, date=date)[0]
+
+
+def build_tracked(
+    old: Resolution, new: Resolution, *, author: str, date: dt.datetime | None = None
+) -> tuple[bytes, WriteReport]:
     """The old text's official file with every change to the new one in Track Changes.
 
-    A source that was no Word file is written fresh first and the changes are tracked on that.
+    The report says in sentences what could not be carried. A source that was no Word file is
+    written fresh first and the changes are tracked on that.
     ``date`` None is now: Word asks for a date with every change.
     """
     from drafter import write
@@ -151,7 +160,7 @@ def tracked_bytes(
         name = Path(old.source.name if old.source else "draft").stem + ".docx"
         fresh = read.read_bytes(write.docx_bytes(old), name)
         base = _same_ids(old, fresh)
-    return write.tracked_bytes(compare(base, new), author=author, date=date)
+    return write.build_tracked(compare(base, new), author=author, date=date)
 
 
 def export(
@@ -161,21 +170,25 @@ def export(
     against: Resolution | None = None,
     author: str = "",
     date: dt.datetime | None = None,
-) -> None:
+) -> tuple[str, ...]:
     """Write a text by the extension of ``path``; with ``against``, tracked on that text's file.
 
     .docx, .html and .txt; .resolution saves a draft (with ``against`` as last cycle's text).
-    UnwritableFile, or DrafterError for an extension that is not known, with nothing touched.
+    Returns a sentence for each thing that could not be carried. UnwritableFile, or DrafterError
+    for an extension that is not known, with nothing touched.
     """
     suffix = Path(path).suffix.lower()
     if suffix == drafts.SUFFIX:
         drafts.save_draft(drafts.Draft(resolution, against), path)
     elif against is not None and suffix == ".docx":
-        write_bytes(path, tracked_bytes(against, resolution, author=author, date=date))
+        data, report = build_tracked(against, resolution, author=author, date=date)
+        write_bytes(path, data)
+        return report.sentences
     else:
         from drafter.write import write_any
 
-        write_any(resolution, path)
+        return write_any(resolution, path).sentences
+    return ()
 
 
 def export_comparison(comparison: Comparison, path: str | os.PathLike[str]) -> None:

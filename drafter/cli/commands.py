@@ -141,11 +141,13 @@ def update_(
     base = workflow.open_any(file)
     cycle = asked_cycle(base, options)
     done = workflow.update(base, cycle, catalogue.load(), accept)
-    workflow.export(done.draft.text, output)
+    told = workflow.export(done.draft.text, output)
     say(f"wrote {output}: {len(done.taken)} of {len(done.suggestions)} suggestions accepted.")
     if tracked is not None:
-        workflow.export(done.draft.text, tracked, against=base, author=author)
+        told += workflow.export(done.draft.text, tracked, against=base, author=author)
         say(f"wrote {tracked}: every change is in Track Changes.")
+    for sentence in dict.fromkeys(told):
+        say(sentence)
 
 
 @cli.command("check")
@@ -192,12 +194,17 @@ def export_(
     text = workflow.open_any(file)
     old = workflow.open_any(against) if against is not None else None
     when = dt.datetime.combine(date, dt.time(), dt.UTC) if date else None
+    told: tuple[str, ...] = ()
     if Path(output).suffix.lower() == ".pdf":
         window().resolution_pdf(text, output)
     else:
         keep = tracked or Path(output).suffix.lower() == ".resolution"
-        workflow.export(text, output, against=old if keep else None, author=author, date=when)
+        told = workflow.export(
+            text, output, against=old if keep else None, author=author, date=when
+        )
     say(f"wrote {output}")
+    for sentence in told:
+        say(sentence)
 
 
 cli.add_command(catalogue_)
