@@ -9,6 +9,7 @@ from copy import deepcopy
 from typing import cast
 
 from docx.document import Document
+from docx.enum.style import WD_STYLE_TYPE
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
@@ -16,10 +17,12 @@ from docx.opc.parts.coreprops import CorePropertiesPart
 from docx.oxml.coreprops import CT_CoreProperties
 from docx.oxml.parser import parse_xml
 from docx.oxml.settings import CT_Settings
+from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.package import Package
 from docx.parts.document import DocumentPart
 from docx.parts.settings import SettingsPart
 from docx.parts.styles import StylesPart
+from docx.styles.style import BaseStyle
 from lxml import etree
 
 from drafter.ooxml.fresh_styles import STEP, un_styles
@@ -47,12 +50,29 @@ _PROPERTIES = "http://schemas.openxmlformats.org/officeDocument/2006/custom-prop
 _TYPES = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
 
 
+class _Main(DocumentPart):
+    """The document; a style's id is looked up only once, not anew for every paragraph."""
+
+    def __init__(self, root: BaseOxmlElement, package: Package) -> None:
+        name = PackURI("/word/document.xml")
+        super().__init__(name, CONTENT_TYPE.WML_DOCUMENT_MAIN, root, package)
+        self._style_ids: dict[str, str | None] = {}
+
+    def get_style_id(
+        self, style_or_name: BaseStyle | str | None, style_type: WD_STYLE_TYPE
+    ) -> str | None:
+        if not isinstance(style_or_name, str):
+            return super().get_style_id(style_or_name, style_type)
+        if style_or_name not in self._style_ids:
+            found = super().get_style_id(style_or_name, style_type)
+            self._style_ids[style_or_name] = found
+        return self._style_ids[style_or_name]
+
+
 def new_document(title: str, subject: str = "") -> Document:
     """An empty document with the United Nations' styles; British English, by Drafter."""
     package = Package()
-    main = DocumentPart(
-        PackURI("/word/document.xml"), CONTENT_TYPE.WML_DOCUMENT_MAIN, parse_xml(_DOCUMENT), package
-    )
+    main = _Main(parse_xml(_DOCUMENT), package)
     package.relate_to(main, RELATIONSHIP_TYPE.OFFICE_DOCUMENT)
     core = CorePropertiesPart(
         PackURI("/docProps/core.xml"),
