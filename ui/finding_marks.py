@@ -11,6 +11,7 @@ from PySide6.QtCore import QEvent, QLineF, QObject, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen, QTextBlock
 
 from drafter.model import Finding
+from drafter.text.whole_words import whole_words
 from ui.editor.view import ResolutionView
 from ui.findings import Findings
 from ui.theme import Theme
@@ -67,7 +68,10 @@ class FindingMarks(QObject):
         if paragraph_id not in text.positions:
             return []
         own = text.paragraph(paragraph_id).text
-        found = [(one, *_seen(one, len(own))) for one in self._by_target.get(paragraph_id, ())]
+        found = [
+            (one, *whole_words(own.string, one.start, one.end))
+            for one in self._by_target.get(paragraph_id, ())
+        ]
         for cue in own.cues:
             if cue.note is not None and first_cue(text, cue.note) == (paragraph_id, cue.at):
                 at = max(0, cue.at - 1)
@@ -78,12 +82,6 @@ class FindingMarks(QObject):
         key = self._view.paragraph_id_at(block.position())
         first, last = self._view.resolution_document.range_of(key, start, end)
         return self._view.range_rects(block, first, last)
-
-
-def _seen(finding: Finding, size: int) -> tuple[int, int]:
-    """The range of a finding, a character wide where it is empty."""
-    start, end = min(finding.start, size), min(finding.end, size)
-    return (start, end) if start < end else (max(0, start - 1), max(start, min(1, size)))
 
 
 def paint_line(painter: QPainter, rect: QRectF, severity: str, theme: Theme) -> None:

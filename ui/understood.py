@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
@@ -116,7 +116,7 @@ class Understood(QWidget):
         self.list.setToolTip(self.tr("U puts back what stood in the file, A accepts what is asked"))
         self.list.setFrameShape(QListWidget.Shape.NoFrame)
         self.list.setWordWrap(True)
-        self.list.setMaximumHeight(132)
+        self.list.setMaximumHeight(104)
         self.list.currentItemChanged.connect(self._offer)
         self._put_back = QPushButton(self.tr("&Put back"))
         self._put_back.setToolTip(self.tr("Put back what stood in the file (U)"))
@@ -164,6 +164,16 @@ class Understood(QWidget):
         if self._stale:
             self.refresh()
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        QTimer.singleShot(0, self._settle)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Rows are as high as their words need at this width."""
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self._settle)
+
+    def _settle(self) -> None:
+        self.table.resizeRowsToContents()
+        self.table.scrollTo(self.table.currentIndex(), QTableWidget.ScrollHint.PositionAtCenter)
 
     def _forget(self) -> None:
         self._stale = True
@@ -188,7 +198,7 @@ class Understood(QWidget):
             origin = found.get(target)
             words = " ⏎ ".join(origin.words) if origin else base.text_of(target).string
             place = origin.place if origin else ""
-            rows.append((target, self._named(target, names), place, shortened(words, 260)))
+            rows.append((target, self._named(target, names), place, shortened(words, 600)))
         at = self.current()
         self.table.blockSignals(True)
         self.table.setRowCount(len(rows))
@@ -200,10 +210,10 @@ class Understood(QWidget):
                 self.table.setItem(row, column, item)
         self.table.resizeColumnToContents(0)
         self.table.resizeColumnToContents(1)
-        self.table.resizeRowsToContents()
         self.table.blockSignals(False)
         self._filter()
         self.select(at) if at else self._first()
+        self.table.resizeRowsToContents()
 
     def _named(self, target: str, names: dict[str, str]) -> str:
         base = self._session.base

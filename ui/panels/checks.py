@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from drafter.model import Resolution
+from drafter.text.whole_words import whole_words
 from ui.check_words import SEVERITY, check_words
 from ui.findings import SEVERITIES, Findings, Found
 from ui.panels.cards import CardDelegate
@@ -224,7 +225,9 @@ def _card(one: Found, names: dict[str, str], draft: Resolution) -> tuple[str, st
     finding = one.finding
     words = ""
     if finding.target in draft.positions or finding.target in draft.notes_by_id:
-        words = draft.text_of(finding.target).string[finding.start : finding.end]
+        string = draft.text_of(finding.target).string
+        start, end = whole_words(string, finding.start, finding.end)
+        words = string[start:end]
     quoted = f" “{shortened(words, 60)}”" if words.strip() else ""
     label = target_words(finding.target, names)
     return SEVERITY[finding.severity][0], label, "", f"{check_words(finding.rule)}{quoted}"
