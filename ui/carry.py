@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import fields, replace
+from typing import cast
 
 from drafter.model import (
     Change,
     Comparison,
     DeleteParagraph,
     ReplaceText,
+    SetMasthead,
     Suggestion,
     Text,
     rebase,
 )
+from drafter.model.resolution import MastheadField
 
 
 def carried(pending: Iterable[Suggestion], over: Change) -> Iterator[Suggestion]:
@@ -37,6 +40,11 @@ def without_alternatives(
 def between(comparison: Comparison) -> Iterator[Change]:
     """What was done to the old text, as far as its suggestions care: for a reopened draft, whose
     history is gone. Only things that kept their id are followed."""
+    old, new = comparison.old.masthead, comparison.new.masthead
+    for field in fields(old):
+        before, after = getattr(old, field.name), getattr(new, field.name)
+        if before != after:
+            yield SetMasthead(cast(MastheadField, field.name), before, after)
     for row in comparison.rows:
         for old_id in row.old:
             if old_id not in row.new and old_id in comparison.old.positions:

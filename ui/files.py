@@ -33,6 +33,8 @@ class Files(QObject):
     opened = Signal()
     problem = Signal(str, str)
     said = Signal(str)
+    wrote = Signal(str, object)
+    """What was exported, in words, and the folder it lies in."""
     recovered = Signal(str)
 
     def __init__(self, session: Session, settings: Settings, window: QWidget) -> None:
@@ -235,7 +237,7 @@ class Files(QObject):
                 self._settings.set_folder("export", written[0])
                 names = self.tr(" and ").join(path.name for path in written)
                 folder = written[0].parent
-                self.said.emit(self.tr("Wrote %s to %s") % (names, folder))
+                self.wrote.emit(self.tr("Wrote %s to %s.") % (names, folder), folder)
 
         self._run(self.tr("Writing…"), work, done)
 

@@ -58,7 +58,7 @@ QPushButton#recentFile {{ text-align: left; padding: 5px 6px; color: {t.accent};
 QToolButton::menu-indicator {{ image: none; }}
 QTabWidget::pane {{ border: none; }}
 QTabBar {{ qproperty-drawBase: 0; background: {t.window}; }}
-QTabBar::tab {{ padding: 7px 9px; border: none; border-bottom: 2px solid transparent;
+QTabBar::tab {{ padding: 7px 4px; margin-right: 2px; border: none; border-bottom: 2px solid transparent;
     color: {t.faint}; background: transparent; }}
 QTabBar::tab:selected {{ color: {t.ink}; border-bottom-color: {t.accent}; }}
 QTabBar::tab:focus {{ color: {t.accent}; }}
@@ -68,6 +68,15 @@ QTabBar::tab:focus {{ color: {t.accent}; }}
 #outline::item {{ padding: 3px 6px; border: none; }}
 #outline::item:selected, QListWidget::item:selected {{ background: {t.line}; color: {t.ink}; }}
 QListWidget::item {{ padding: 5px 8px; }}
+#understood QTableWidget {{ border: none; border-top: 1px solid {t.line};
+    background: {t.window}; }}
+#understood QTableWidget::item {{ padding: 5px 10px; border-bottom: 1px solid {t.line}; }}
+#understood QTableWidget::item:selected {{ background: {t.line}; color: {t.ink}; }}
+#understood QHeaderView::section {{ padding: 5px 10px; border: none; background: {t.window};
+    color: {t.faint}; }}
+#understood #detail QListWidget {{ background: {t.raised}; }}
+QTabBar::scroller {{ width: 18px; }}
+QTabBar QToolButton {{ border: none; background: {t.window}; }}
 QSplitter::handle {{ background: {t.window}; }}
 QSplitter::handle:hover {{ background: {t.line}; }}
 QScrollBar:vertical {{ background: transparent; width: 11px; margin: 0; }}

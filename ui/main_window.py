@@ -5,10 +5,17 @@ from __future__ import annotations
 import datetime as dt
 from functools import cached_property
 from pathlib import Path
+from textwrap import shorten
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QContextMenuEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtCore import Qt, QTimer, QUrl
+from PySide6.QtGui import (
+    QCloseEvent,
+    QContextMenuEvent,
+    QDesktopServices,
+    QDragEnterEvent,
+    QDropEvent,
+)
 from PySide6.QtWidgets import (
     QApplication,
     QLabel,
@@ -28,6 +35,7 @@ from ui.looks import dress
 from ui.message_bar import MessageBar
 from ui.session import Session
 from ui.settings import Settings
+from ui.short_label import ShortLabel
 from ui.start_page import StartPage
 from ui.theme import Choice, theme
 
@@ -75,7 +83,7 @@ class MainWindow(QMainWindow):
         around.addWidget(self.message)
         around.addWidget(self.pages, 1)
         self.setCentralWidget(outer)
-        self._said, self._busy, self._saved = QLabel(), QLabel(), QLabel()
+        self._said, self._busy, self._saved = ShortLabel(), QLabel(), QLabel()
         self._silence = QTimer(self)
         self._silence.setSingleShot(True)
         self._silence.timeout.connect(self._said.clear)
@@ -106,6 +114,7 @@ class MainWindow(QMainWindow):
         files.opened.connect(self._opened)
         files.problem.connect(self._problem)
         files.said.connect(lambda text: self._say(text, 8000))
+        files.wrote.connect(self._say_wrote)
         self.start.open_wanted.connect(files.ask_open)
         self.start.sample_wanted.connect(files.open_sample)
         self.start.file_wanted.connect(lambda name: files.open(Path(name)))
@@ -120,7 +129,9 @@ class MainWindow(QMainWindow):
         self.pages.addWidget(work)
         self.statusBar().insertWidget(0, work.centre.compare.status, 1)
         work.editor.window_menu = self._context_menu  # type: ignore[method-assign]
+        work.centre.compare.status.setVisible(self.session.loaded)
         work.cycle_wanted.connect(self.ask_cycle)
+        work.export_wanted.connect(self.actions_["export"].trigger)
         work.note_wanted.connect(self.actions_["insert_note"].trigger)
         work.side_wanted.connect(lambda: self.actions_["show_side"].setChecked(True))
         for name, widget in (("show_outline", work.outline), ("show_side", work.side)):
@@ -188,7 +199,8 @@ class MainWindow(QMainWindow):
         when = newest.saved.strftime("%d %B %H:%M")
         title = newest.title or self.tr("a draft without a title")
         self.message.say(
-            self.tr("“%s” was open when the program stopped (%s).") % (title[:90], when)
+            self.tr("“%s” was open when the program stopped (%s).")
+            % (shorten(title, 70, placeholder="…"), when)
         )
         self.message.offer(
             self.tr("&Recover"),
@@ -203,6 +215,7 @@ class MainWindow(QMainWindow):
 
     def _loaded(self) -> None:
         self.pages.setCurrentWidget(self.work)
+        self.centre.compare.status.show()
         self.actions_.enable(True)
         self._show_undo()
         self._show_saved()
@@ -221,6 +234,8 @@ class MainWindow(QMainWindow):
         doubts += [w.message for w in base.reading.warnings]
         if doubts:
             said += self.tr("  Look at: %s") % "; ".join(doubts[:3])
+        elif self.session.path is None and self.session.cycle is not None:
+            said += self.tr("  Now go through the suggestions: A accepts, S skips.")
         details = "\n".join(
             [*doubts, *(f"{r.rule}: {r.before!r} → {r.after!r}" for r in base.reading.repairs)]
         )
@@ -237,6 +252,15 @@ class MainWindow(QMainWindow):
         """Say something in passing, beside what the line says all the time."""
         self._said.setText(text)
         self._silence.start(milliseconds)
+
+    def _say_wrote(self, text: str, folder: Path) -> None:
+        """Say what was written, until it is closed: one wants to find it."""
+        self.message.say(text)
+        self.message.offer(
+            self.tr("Open &folder"),
+            self.tr("Show the files where they are"),
+            lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))),
+        )
 
     def _problem(self, text: str, details: str) -> None:
         self.message.say(text, details=details or text, problem=True)

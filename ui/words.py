@@ -80,15 +80,19 @@ KINDS: dict[Kind, str] = {
 
 
 def reading_words(base: Resolution) -> str:
-    """What was understood: "19 preambular, 30 operative, 7 footnotes, 12 repairs, 1 question"."""
+    """What was understood: "19 preambular, 30 operative paragraphs, 7 footnotes, 1 question"."""
     counts = [
         (len(base.of_kind(Kind.PREAMBULAR)), "preambular", "preambular"),
-        (len(base.of_kind(Kind.OPERATIVE)), "operative", "operative"),
+        (len(base.of_kind(Kind.OPERATIVE)), "operative paragraph", "operative paragraphs"),
         (len(base.notes), "footnote", "footnotes"),
-        (len(base.reading.repairs), "repair", "repairs"),
+        (len(base.reading.repairs), "place mended", "places mended"),
         (len(base.reading.questions), "question", "questions"),
     ]
-    said = [f"{n} {one if n == 1 else many}" for n, one, many in counts if n or one[:1] in "po"]
+    said = [
+        f"{n} {one if n == 1 else many}"
+        for n, one, many in counts
+        if n or one.startswith(("preamb", "oper"))
+    ]
     return tr("Understood: %s.") % ", ".join(said)
 
 

@@ -20,7 +20,7 @@ from ui.panels.outline import Outline
 from ui.panels.suggestions import SuggestionsPanel
 from ui.session import Session
 from ui.settings import Settings
-from ui.theme import Theme
+from ui.theme import Theme, ui_font
 from ui.words import edit_of, first_cue
 
 
@@ -61,10 +61,14 @@ class Work(QWidget):
             (self.suggestions, self.tr("Suggestions")),
             (self.checks, self.tr("Checks")),
             (self.clauses, self.tr("Clauses")),
-            (self.footnotes, self.tr("Footnotes")),
+            (self.footnotes, self.tr("Notes")),
             (self.masthead, self.tr("Masthead")),
         ):
-            self.side.addTab(panel, name)
+            self.side.setTabToolTip(self.side.addTab(panel, name), name)
+        bar = self.side.tabBar()
+        bar.setUsesScrollButtons(False)
+        bar.setElideMode(Qt.TextElideMode.ElideRight)
+        bar.setFont(ui_font(0.88))
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         for widget, stretch in ((self.outline, 0), (self.centre, 1), (self.side, 0)):
             self.splitter.addWidget(widget)
@@ -100,7 +104,7 @@ class Work(QWidget):
     def _restore(self, settings: Settings) -> None:
         if not self.splitter.restoreState(settings.bytes("splitter")):
             width = settings.number("width", 1280)
-            outer = [int(min(280, max(150, width / 9))), int(min(400, max(280, width / 6)))]
+            outer = [int(min(280, max(140, width / 9))), int(min(400, max(305, width / 6)))]
             self.splitter.setSizes([outer[0], int(width) - sum(outer), outer[1]])
 
     def remember(self, settings: Settings) -> None:

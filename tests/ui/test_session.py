@@ -159,3 +159,15 @@ def test_what_was_dismissed_is_saved_with_the_draft(session: Session) -> None:
     again = Session(synchronous=True)
     again.load(draft_from_bytes(draft_bytes(session.snapshot()), "x"), None)
     assert again.dismissed == {"spelling-1"}
+
+
+def test_a_masthead_that_was_changed_is_not_offered_again_when_reopened(session: Session) -> None:
+    from drafter.model import SetMasthead
+
+    session.begin(last_cycle(), cycle())
+    wanted = next((s for s in session.suggestions if isinstance(s.change, SetMasthead)), None)
+    assert wanted is not None
+    session.accept(wanted)
+    again = Session(synchronous=True)
+    again.load(session.snapshot(), None)
+    assert wanted.id not in {s.id for s in again.suggestions}

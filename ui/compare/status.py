@@ -12,8 +12,6 @@ from PySide6.QtGui import (
     QIcon,
     QPainter,
     QPainterPath,
-    QPaintEvent,
-    QPalette,
     QPen,
     QPixmap,
 )
@@ -22,26 +20,8 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QMenu, QToolButton
 from ui.compare.kinds import LOOKS, ORDER, kind_words
 from ui.compare.scene import Scene
 from ui.compare.words import row_words
+from ui.short_label import ShortLabel
 from ui.theme import Theme, ui_font
-
-
-class ShortLabel(QLabel):
-    """Words that give way when there is little room; all of them are in the tooltip."""
-
-    def minimumSizeHint(self) -> QSize:
-        """No words need to be seen."""
-        return QSize(0, super().minimumSizeHint().height())
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint as much as there is room for."""
-        painter = QPainter(self)
-        painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
-        rect = self.contentsRect()
-        words = self.fontMetrics().elidedText(
-            self.text(), Qt.TextElideMode.ElideRight, rect.width()
-        )
-        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, words)
-        painter.end()
 
 
 class StatusLine(QWidget):
