@@ -225,7 +225,6 @@ class Session(QObject):
         before = self.suggestions
         self.suggestions = without_alternatives(before, suggestion)
         if self.do(suggestion.change, self.tr("Accept suggestion")):
-            self.suggestions = self._ticked_again(before, self.suggestions)
             self.suggestions_changed.emit()
             return True
         self.suggestions = before
@@ -298,7 +297,7 @@ class Session(QObject):
             self.compare_now()
 
     def _changed(self, change: Change) -> None:
-        pending = tuple(carried(self.suggestions, change))
+        pending = self._ticked_again(self.suggestions, carried(self.suggestions, change))
         self.draft_changed.emit(change)
         if pending != self.suggestions:
             self.suggestions = pending

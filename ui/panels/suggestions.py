@@ -2,56 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from dataclasses import replace
 from html import escape
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
+    QPlainTextEdit,
     QPushButton,
-    QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
+from drafter.edit.rewording import with_words, words_of
 from drafter.model import Suggestion
 from ui.panels.cards import CardDelegate
+from ui.panels.tree import ITEM, CardTree
 from ui.session import Session
 from ui.words import CONFIDENCE, day, edit_of, rule_words, shortened, target_words
 
-ITEM = Qt.ItemDataRole.UserRole
 
+class _Words(QPlainTextEdit):
+    """The words of a suggestion, to be edited before they go in."""
 
-class _Tree(QTreeWidget):
-    accept_pressed = Signal()
-    skip_pressed = Signal()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Cards are as high as their words need at this width."""
-        super().resizeEvent(event)
-        self.scheduleDelayedItemsLayout()
-
-    def moveCursor(
-        self, action: QTreeWidget.CursorAction, modifiers: Qt.KeyboardModifier
-    ) -> QModelIndex:
-        """From suggestion to suggestion, past the headings."""
-        Action = QTreeWidget.CursorAction
-        index = super().moveCursor(action, modifiers)
-        up = action in (Action.MoveUp, Action.MovePageUp, Action.MovePrevious)
-        while index.isValid() and not index.parent().isValid():
-            index = self.indexAbove(index) if up else self.indexBelow(index)
-        return index if index.isValid() else self.currentIndex()
+    done = Signal(bool)
+    """Whether they are to go in; False where one thought better of it."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """A accepts, S skips; the rest is the tree's."""
-        plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
-        if plain and event.key() in (Qt.Key.Key_A, Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.accept_pressed.emit()
-        elif plain and event.key() == Qt.Key.Key_S:
-            self.skip_pressed.emit()
+        """Enter puts them in, Esc leaves them."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.done.emit(True)
+        elif event.key() == Qt.Key.Key_Escape:
+            self.done.emit(False)
         else:
             super().keyPressEvent(event)
 
@@ -65,19 +50,11 @@ class SuggestionsPanel(QWidget):
         super().__init__(parent)
         self._session = session
         self.setObjectName("suggestionsPanel")
-        self.tree = _Tree()
-        self.tree.setHeaderHidden(True)
-        self.tree.setIndentation(12)
-        self.tree.setRootIsDecorated(False)
+        self.tree = CardTree("ASE")
         self.tree.setAccessibleName(self.tr("Suggestions"))
-        self.tree.setToolTip(self.tr("A accepts, S skips, arrow keys go on"))
-        self.tree.setItemDelegate(CardDelegate(self.tree))
-        self.tree.setVerticalScrollMode(QTreeWidget.ScrollMode.ScrollPerPixel)
-        self.tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.tree.setFrameShape(QTreeWidget.Shape.NoFrame)
+        self.tree.setToolTip(self.tr("A accepts, S skips, E edits first, arrow keys go on"))
         self.tree.currentItemChanged.connect(self._look)
-        self.tree.accept_pressed.connect(self.accept_current)
-        self.tree.skip_pressed.connect(self.skip_current)
+        self.tree.pressed_key.connect(self._key)
         self._all = QPushButton()
         self._all.setObjectName("acceptAll")
         self._all.setToolTip(self.tr("Accept every suggestion that is certain or likely"))
@@ -94,6 +71,16 @@ class SuggestionsPanel(QWidget):
         self._skip = QPushButton(self.tr("&Skip"))
         self._skip.setToolTip(self.tr("Leave this out; it is not offered again (S)"))
         self._skip.clicked.connect(self.skip_current)
+        self._edit = QPushButton(self.tr("&Edit"))
+        self._edit.setToolTip(self.tr("Change the words before they go in (E)"))
+        self._edit.clicked.connect(self.edit_current)
+        self.words = _Words()
+        self.words.setAccessibleName(self.tr("The words that go in"))
+        self.words.setToolTip(self.tr("Enter puts the words into the draft, Esc leaves them"))
+        self.words.setTabChangesFocus(True)
+        self.words.setMaximumHeight(120)
+        self.words.hide()
+        self.words.done.connect(self._edited)
         self._kind = QPushButton()
         self._kind.clicked.connect(self.accept_kind)
         self._empty = QLabel()
@@ -111,10 +98,12 @@ class SuggestionsPanel(QWidget):
         buttons = QHBoxLayout()
         buttons.addWidget(self._accept)
         buttons.addWidget(self._skip)
+        buttons.addWidget(self._edit)
         buttons.addStretch(1)
         below = QVBoxLayout(self._detail)
         below.setContentsMargins(12, 8, 12, 10)
         below.addWidget(self._reason)
+        below.addWidget(self.words)
         below.addLayout(buttons)
         below.addWidget(self._kind, 0, Qt.AlignmentFlag.AlignLeft)
         column = QVBoxLayout(self)
@@ -138,7 +127,7 @@ class SuggestionsPanel(QWidget):
             by_rule.setdefault(rule_words(suggestion.rule), []).append(suggestion)
         found = [one for same in by_rule.values() for one in same]
         cards = [_card(one, names) for one in found]
-        items = list(self._items())
+        items = list(self.tree.cards())
         if [(one.id, card) for one, card in zip(found, cards, strict=True)] == [
             (item.data(0, ITEM).id, item.data(0, CardDelegate.CARD)) for item in items
         ]:
@@ -153,10 +142,7 @@ class SuggestionsPanel(QWidget):
         self.tree.blockSignals(True)
         self.tree.clear()
         for rule, same in by_rule.items():
-            heading = QTreeWidgetItem(self.tree, [rule])
-            heading.setData(0, CardDelegate.COUNT, len(same))
-            heading.setData(0, Qt.ItemDataRole.AccessibleTextRole, f"{rule}, {len(same)}")
-            heading.setFlags(Qt.ItemFlag.ItemIsEnabled)
+            heading = self.tree.heading(rule, len(same))
             for suggestion in same:
                 self._add(heading, suggestion, names)
         self.tree.expandAll()
@@ -168,36 +154,26 @@ class SuggestionsPanel(QWidget):
     def _add(self, heading: QTreeWidgetItem, suggestion: Suggestion, names: dict[str, str]) -> None:
         edit = edit_of(suggestion.change)
         meaning = CONFIDENCE[suggestion.confidence][1]
-        item = QTreeWidgetItem(heading)
         card = _card(suggestion, names)
-        item.setData(0, ITEM, suggestion)
-        item.setData(0, CardDelegate.CARD, card)
         nothing = self.tr("nothing")
-        spoken = f"{card[1]}: {edit.before or nothing} → {edit.after or nothing}"
-        item.setData(0, Qt.ItemDataRole.AccessibleTextRole, f"{spoken}; {suggestion.confidence}")
-        item.setToolTip(0, f"{suggestion.reason}\n{meaning}")
-
-    def _items(self) -> Iterator[QTreeWidgetItem]:
-        for i in range(self.tree.topLevelItemCount()):
-            heading = self.tree.topLevelItem(i)
-            for k in range(heading.childCount() if heading is not None else 0):
-                item = heading.child(k) if heading is not None else None
-                if item is not None:
-                    yield item
+        spoken = (
+            f"{card[1]}: {edit.before or nothing} → {edit.after or nothing}; "
+            f"{suggestion.confidence}"
+        )
+        self.tree.card(heading, suggestion, card, spoken, f"{suggestion.reason}\n{meaning}")
 
     def shown(self) -> list[Suggestion]:
         """The suggestions in the order they are shown."""
-        return [item.data(0, ITEM) for item in self._items()]
+        return [item.data(0, ITEM) for item in self.tree.cards()]
 
     def current(self) -> Suggestion | None:
         """The one that is looked at."""
-        item = self.tree.currentItem()
-        found = item.data(0, ITEM) if item else None
+        found = self.tree.current_value()
         return found if isinstance(found, Suggestion) else None
 
     def select(self, suggestion_id: str) -> bool:
         """Look at a suggestion."""
-        for item in self._items():
+        for item in self.tree.cards():
             if item.data(0, ITEM).id == suggestion_id:
                 self.tree.setCurrentItem(item)
                 return True
@@ -213,8 +189,10 @@ class SuggestionsPanel(QWidget):
     def _look(self, *_: object) -> None:
         suggestion = self.current()
         self._detail.setVisible(suggestion is not None)
+        self.words.hide()
         if suggestion is not None:
             self._reason.setText(_details(suggestion))
+            self._edit.setEnabled(words_of(suggestion.change) is not None)
             rule = rule_words(suggestion.rule)
             same = [s for s in self._session.suggestions if s.rule == suggestion.rule]
             several = len(same)
@@ -247,10 +225,45 @@ class SuggestionsPanel(QWidget):
 
     # What a person does
 
+    def _key(self, key: str) -> None:
+        if key == "S":
+            self.skip_current()
+        elif key == "E":
+            self.edit_current()
+        else:
+            self.accept_current()
+
     def accept_current(self) -> None:
-        """Put the one that is looked at into the draft."""
-        if (suggestion := self.current()) is not None:
-            self._session.accept(suggestion)
+        """Put the one that is looked at into the draft, as it was edited."""
+        if (suggestion := self.current()) is None:
+            return
+        if not self.words.isHidden():
+            words = " ".join(self.words.toPlainText().split("\n"))
+            known = words_of(suggestion.change) or ""
+            if words != known.replace("\xa0", " "):
+                suggestion = replace(suggestion, change=with_words(suggestion.change, words))
+            self.words.hide()
+            self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._session.accept(suggestion)
+
+    def edit_current(self) -> None:
+        """Change the words of the one that is looked at before they go in."""
+        suggestion = self.current()
+        words = words_of(suggestion.change) if suggestion else None
+        if words is None:
+            self._session.status.emit(self.tr("This one brings no words to edit."))
+            return
+        self.words.setPlainText(words)
+        self.words.show()
+        self.words.selectAll()
+        self.words.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _edited(self, wanted: bool) -> None:
+        if wanted:
+            self.accept_current()
+        else:
+            self.words.hide()
+            self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def skip_current(self) -> None:
         """Leave the one that is looked at out."""

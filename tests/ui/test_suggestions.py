@@ -1,0 +1,80 @@
+"""Suggestions by keys: edited before they go in, tick-boxes one after the other."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from drafter.model import Footnote, Suggestion, Text
+from tests.ui.texts import cycle, last_cycle
+from ui.main_window import MainWindow
+
+Key = Qt.Key
+
+
+def choose(window: MainWindow, rule: str) -> Suggestion:
+    panel = window.work.suggestions
+    window.actions_["panel_suggestions"].trigger()
+    one = next(s for s in panel.shown() if s.rule == rule)
+    panel.select(one.id)
+    return one
+
+
+def test_e_edits_the_words_before_they_go_in(window: MainWindow) -> None:
+    panel = window.work.suggestions
+    one = choose(window, "report-back")
+    QTest.keyClick(panel.tree, Key.Key_E)
+    assert window.focusWidget() is panel.words
+    QTest.keyClicks(panel.words, "eightieth")
+    QTest.keyClick(panel.words, Key.Key_Return)
+    assert "at its eightieth session a report" in window.session.draft.text_of("p10").string
+    assert one.id not in [s.id for s in panel.shown()]
+    assert window.focusWidget() is panel.tree
+    assert panel.words.isHidden()
+    window.session.undo()
+    assert "seventy-first" in window.session.draft.text_of("p10").string
+
+
+def test_escape_leaves_the_words_as_they_were(window: MainWindow) -> None:
+    panel = window.work.suggestions
+    one = choose(window, "report-back")
+    QTest.keyClick(panel.tree, Key.Key_E)
+    QTest.keyClicks(panel.words, "eightieth")
+    QTest.keyClick(panel.words, Key.Key_Escape)
+    assert panel.current() == one
+    assert window.focusWidget() is panel.tree
+    QTest.keyClick(panel.tree, Key.Key_A)
+    assert "seventy-third" in window.session.draft.text_of("p10").string
+
+
+def test_edited_words_go_in_with_the_menus_key_too(window: MainWindow) -> None:
+    panel = window.work.suggestions
+    choose(window, "report-back")
+    QTest.keyClick(panel.tree, Key.Key_E)
+    QTest.keyClicks(panel.words, "eightieth")
+    window.actions_["accept"].trigger()
+    assert "eightieth" in window.session.draft.text_of("p10").string
+
+
+def test_tick_boxes_are_taken_one_after_the_other_by_keys(window: MainWindow) -> None:
+    words = (
+        "Especially Security Council resolutions 2178 (2014) of 24 September 2014 and 2199 (2015) "
+        "of 12 February 2015."
+    )
+    base = last_cycle()
+    base = replace(base, notes=(base.notes[0], Footnote("n2", Text(words)), base.notes[2]))
+    window.session.begin(base, cycle())
+    panel = window.work.suggestions
+    choose(window, "security-council")
+    count = sum(s.rule == "security-council" for s in panel.shown())
+    for key in (Key.Key_A, Key.Key_S, Key.Key_A):
+        current = panel.current()
+        assert current is not None
+        assert current.rule == "security-council"
+        QTest.keyClick(panel.tree, key)
+    left = [s for s in panel.shown() if s.rule == "security-council"]
+    assert len(left) == count - 3
+    assert window.session.draft.text_of("n2").string.count("(20") == 4
+    assert window.editor.resolution_document.differences() == []
