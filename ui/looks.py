@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 
-from ui.theme import Theme, palette
+from ui.theme import Theme, palette, ui_font
 
 
 def dress(app: QApplication, theme: Theme) -> None:
@@ -27,7 +27,7 @@ def paper(theme: Theme) -> QPalette:
 
 def sheet(theme: Theme) -> str:
     """The style sheet of a theme."""
-    t = theme
+    t, small = theme, round(ui_font(0.85).pointSizeF(), 1)
     return f"""
 QMainWindow, QStatusBar, QMenuBar {{ background: {t.window}; }}
 QMenuBar::item {{ padding: 4px 9px; background: transparent; border-radius: 4px; }}
@@ -57,9 +57,9 @@ QPushButton#recentFile {{ text-align: left; padding: 5px 6px; color: {t.accent};
 #detail {{ border: none; border-top: 1px solid {t.line}; background: {t.raised}; }}
 QToolButton::menu-indicator {{ image: none; }}
 QTabWidget::pane {{ border: none; }}
-QTabBar {{ qproperty-drawBase: 0; background: {t.window}; }}
-QTabBar::tab {{ padding: 7px 4px; margin-right: 2px; border: none; border-bottom: 2px solid transparent;
-    color: {t.faint}; background: transparent; }}
+QTabBar {{ qproperty-drawBase: 0; background: {t.window}; font-size: {small}pt; }}
+QTabBar::tab {{ padding: 7px 3px; margin-right: 2px; border: none;
+    border-bottom: 2px solid transparent;    color: {t.faint}; background: transparent; }}
 QTabBar::tab:selected {{ color: {t.ink}; border-bottom-color: {t.accent}; }}
 QTabBar::tab:focus {{ color: {t.accent}; }}
 #outline, #side, #suggestionsPanel QTreeWidget, #checksPanel QTreeWidget,

@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from drafter.model import Kind
 from ui import commands_menu
 from ui.actions import Actions
 from ui.files import Files
@@ -234,7 +235,7 @@ class MainWindow(QMainWindow):
         doubts += [w.message for w in base.reading.warnings]
         if doubts:
             said += self.tr("  Look at: %s") % "; ".join(doubts[:3])
-        elif self.session.path is None and self.session.cycle is not None:
+        elif self.session.path is None and base.of_kind(Kind.OPERATIVE):
             said += self.tr("  Now go through the suggestions: A accepts, S skips.")
         details = "\n".join(
             [*doubts, *(f"{r.rule}: {r.before!r} → {r.after!r}" for r in base.reading.repairs)]

@@ -20,7 +20,7 @@ from ui.panels.outline import Outline
 from ui.panels.suggestions import SuggestionsPanel
 from ui.session import Session
 from ui.settings import Settings
-from ui.theme import Theme, ui_font
+from ui.theme import Theme
 from ui.words import edit_of, first_cue
 
 
@@ -68,7 +68,6 @@ class Work(QWidget):
         bar = self.side.tabBar()
         bar.setUsesScrollButtons(False)
         bar.setElideMode(Qt.TextElideMode.ElideRight)
-        bar.setFont(ui_font(0.88))
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         for widget, stretch in ((self.outline, 0), (self.centre, 1), (self.side, 0)):
             self.splitter.addWidget(widget)
@@ -104,7 +103,7 @@ class Work(QWidget):
     def _restore(self, settings: Settings) -> None:
         if not self.splitter.restoreState(settings.bytes("splitter")):
             width = settings.number("width", 1280)
-            outer = [int(min(280, max(140, width / 9))), int(min(400, max(305, width / 6)))]
+            outer = [int(min(280, max(140, width / 9))), int(min(400, max(315, width / 6)))]
             self.splitter.setSizes([outer[0], int(width) - sum(outer), outer[1]])
 
     def remember(self, settings: Settings) -> None:
@@ -119,11 +118,11 @@ class Work(QWidget):
         self.header.show_cycle(session.base, session.cycle, draft)
 
     def _show_count(self, count: int) -> None:
-        text = self.tr("Suggestions") + (f"  {count}" if count else "")
+        text = self.tr("Suggestions") + (f" {count}" if count else "")
         self.side.setTabText(self.side.indexOf(self.suggestions), text)
 
     def _show_findings(self, count: int) -> None:
-        text = self.tr("Checks") + (f"  {count}" if count else "")
+        text = self.tr("Checks") + (f" {count}" if count else "")
         self.side.setTabText(self.side.indexOf(self.checks), text)
 
     def _panel_changed(self, _index: int) -> None:

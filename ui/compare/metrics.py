@@ -73,7 +73,7 @@ class Metrics(QObject):
         if following.isValid() and following.isVisible():
             below = document.documentLayout().blockBoundingRect(following).top()
         else:
-            below = rect.bottom()
+            below = rect.bottom() + block.blockFormat().bottomMargin()
         if (rect.top(), below) != (self._tops[number], self._tops[number + 1]):
             self.forget()
 
@@ -87,7 +87,7 @@ class Metrics(QObject):
             if block.isVisible():
                 rect = layout.blockBoundingRect(block)
                 found.append(rect.top())
-                bottom = rect.bottom()
+                bottom = rect.bottom() + block.blockFormat().bottomMargin()
             else:
                 found.append(-1.0)
             block = block.next()
