@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from drafter.edit.sourced import corrected
 from drafter.model import Change, ReplaceText, Resolution, apply, invert
 
 PAUSE = 2.0
@@ -21,6 +22,8 @@ class Step:
     """When the last key of a run of typing was pressed, in seconds of any steady clock."""
     correction: Change | None = None
     """What the step corrected in last cycle's text, where that had been misread."""
+    base: Resolution | None = None
+    """Last cycle's text before that."""
 
 
 class History:
@@ -66,8 +69,9 @@ class History:
         correction: Change | None = None,
     ) -> Resolution:
         """Apply a change as one step; typing within a pause and a word joins the step before."""
-        base = self.base if correction is None else apply(self.base, correction)
-        self.now, self.base = apply(self.now, change), base
+        base = self.base
+        after = base if correction is None else corrected(base, correction)
+        self.now, self.base = apply(self.now, change), after
         self.revision += 1
         self._undone.clear()
         last = self._done[-1] if self._done else None
@@ -82,7 +86,7 @@ class History:
         if merged is not None:
             self._done[-1] = Step(merged, name, typed_at)
         else:
-            self._done.append(Step(change, name, typed_at, correction))
+            self._done.append(Step(change, name, typed_at, correction, base))
             del self._done[: -self._limit]
         return self.now
 
@@ -93,8 +97,8 @@ class History:
         step = self._done.pop()
         back = invert(step.change)
         self.now = apply(self.now, back)
-        if step.correction is not None:
-            self.base = apply(self.base, invert(step.correction))
+        if step.correction is not None and step.base is not None:
+            self.base = step.base
         self.revision += 1
         self._undone.append(step)
         return back
@@ -106,9 +110,9 @@ class History:
         step = self._undone.pop()
         self.now = apply(self.now, step.change)
         if step.correction is not None:
-            self.base = apply(self.base, step.correction)
+            self.base = corrected(self.base, step.correction)
         self.revision += 1
-        self._done.append(Step(step.change, step.name, None, step.correction))
+        self._done.append(replace(step, typed_at=None))
         return step.change
 
 
