@@ -1,6 +1,6 @@
 """Make the pictures of the documentation from the sample the program ships.
 
-    python tools/screenshots.py [OLD NEW] [--size 1280x800 2560x1440] [--theme light dark]
+    python tools/screenshots.py [OLD NEW] [--size 1440x900 2560x1440] [--theme light dark]
                                 [--scale 1] [--out docs/screenshots]
 
 With files of one's own, OLD is last cycle's text and NEW the draft; nothing of them should be
@@ -21,7 +21,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 ROOT = Path(__file__).resolve().parents[1]
-SIZE = "1280x800"
+SIZE = "1440x900"
+IN_DARK = ("suggestions", "accepted", "window")
+"""What is also shown in the dark theme."""
 sys.path.insert(0, str(ROOT))
 
 if TYPE_CHECKING:
@@ -58,7 +60,16 @@ def drafting(window: MainWindow, old: Path) -> Iterator[Scene]:
         "suggestions",
         lambda: session.load(open_draft(old, dt.date(2025, 10, 6)), None, unsaved=False),
     )
-    yield "accepted", lambda: (session.accept_all(), session.settle())
+
+    def some_accepted() -> None:
+        for rule in ("stage", "predecessor", "successor", "recalled-clause"):
+            for confidence in ("certain", "likely"):
+                session.accept_all(rule, confidence)
+        session.settle()
+        window.message.dismiss()
+        window.editor.setFocus()
+
+    yield "accepted", some_accepted
 
 
 def comparing(window: MainWindow, old: Path, new: Path) -> Iterator[Scene]:
@@ -111,6 +122,8 @@ def shoot(options: argparse.Namespace, home: Path) -> None:
             old, new = options.files[:2] if options.files else sample()
             for name, act in chain(drafting(window, old), comparing(window, old, new)):
                 act()
+                if theme == "dark" and name not in IN_DARK:
+                    continue
                 QApplication.processEvents()
                 suffix = "" if size == SIZE else f"-{size}"
                 path = options.out / f"{name}-{theme}{suffix}.png"

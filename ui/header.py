@@ -32,6 +32,7 @@ class Header(QFrame):
         )
         self._cycle.clicked.connect(self.cycle_wanted)
         self._cycle.setMinimumWidth(120)
+        self._lead = QLabel()
         self._export = QPushButton(self.tr("E&xport…"))
         self._export.setObjectName("export")
         self._export.setToolTip(self.tr("Write the clean and the tracked Word file (Ctrl+E)"))
@@ -44,7 +45,7 @@ class Header(QFrame):
         row.addSpacing(6)
         row.addWidget(arrow)
         row.addSpacing(6)
-        row.addWidget(QLabel(self.tr("You draft for:")))
+        row.addWidget(self._lead)
         row.addWidget(self._cycle)
         row.addStretch(1)
         row.addWidget(self._export)
@@ -56,8 +57,11 @@ class Header(QFrame):
         self._old.setText(source_words(base))
         if draft is not None:
             text = source_words(draft)
+            lead = self.tr("The draft:")
         else:
             text = cycle_words(cycle) if cycle else self.tr("choose the cycle")
+            lead = self.tr("You draft for:")
+        self._lead.setText(lead)
         self._cycle.setText(f"{text}  ▾")
         self._cycle.setAccessibleName(self.tr("Drafting for %s; change") % text)
 

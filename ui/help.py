@@ -39,6 +39,7 @@ class ShortcutsDialog(QDialog):
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.verticalHeader().hide()
         table.setShowGrid(False)
+        table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + 8)
         for i, row in enumerate(rows):
             for k, text in enumerate(row):
                 table.setItem(i, k, QTableWidgetItem(text))

@@ -90,6 +90,8 @@ QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 QStatusBar {{ border-top: 1px solid {t.line}; }}
 QStatusBar::item {{ border: none; }}
 QStatusBar QLabel {{ color: {t.faint}; padding: 1px 8px; }}
+QCheckBox::indicator:unchecked {{ width: 12px; height: 12px; border: 1px solid {t.faint};
+    border-radius: 2px; background: {t.paper}; }}
 QComboBox {{ combobox-popup: 0; }}
 QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 QLineEdit, QPlainTextEdit {{ padding: 3px 5px; border: 1px solid {t.line};
