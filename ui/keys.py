@@ -19,7 +19,7 @@ class MenuKeys(QObject):
         super().__init__(window)
         self._window = window
         self._keys = {
-            QKeySequence(key)[0]
+            QKeySequence(key).toString()
             for spec in TABLE
             if spec.menu != "Edit" and spec.keys
             for key in spec.keys.split("; ")
@@ -39,5 +39,5 @@ class MenuKeys(QObject):
         return (
             event.type() == QEvent.Type.ShortcutOverride
             and isinstance(event, QKeyEvent)
-            and event.keyCombination() in self._keys
+            and QKeySequence(event.keyCombination()).toString() in self._keys
         )
