@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton
 
 from drafter.draft import load_draft
 from drafter.model import Finding, Group, Kind, reword
@@ -145,3 +146,13 @@ def test_a_finding_on_a_paragraph_that_goes_goes_too(window: MainWindow) -> None
     window.editor.put_caret("p6")
     window.actions_["delete_paragraph"].trigger()
     assert "p6" not in [one.finding.target for one in window.work.checks.shown()]
+
+
+def test_no_button_takes_a_letter_of_the_menu_bar(window: MainWindow) -> None:
+    menus = {menu.title()[menu.title().index("&") + 1] for menu in window.actions_.menus.values()}
+    taken = {
+        text[text.index("&") + 1].upper()
+        for button in window.work.findChildren(QAbstractButton)
+        if "&" in (text := button.text())
+    }
+    assert not taken & menus

@@ -71,7 +71,7 @@ class SuggestionsPanel(QWidget):
         self._skip = QPushButton(self.tr("&Skip"))
         self._skip.setToolTip(self.tr("Leave this out; it is not offered again (S)"))
         self._skip.clicked.connect(self.skip_current)
-        self._edit = QPushButton(self.tr("&Edit"))
+        self._edit = QPushButton(self.tr("Edit"))
         self._edit.setToolTip(self.tr("Change the words before they go in (E)"))
         self._edit.clicked.connect(self.edit_current)
         self.words = _Words()
