@@ -51,7 +51,7 @@ class FootnotesPanel(QWidget):
         self.edit.setTabChangesFocus(True)
         self.edit.setMaximumHeight(150)
         self.edit.textChanged.connect(self._typed)
-        self._go = QPushButton(self.tr("self.tr("Go to &cue")Go to cue"))
+        self._go = QPushButton(self.tr("&Go to cue"))
         self._go.setToolTip(self.tr("Show where the footnote is called"))
         self._go.clicked.connect(lambda: self.go_to_cue.emit(self.current()))
         self._new = QPushButton(self.tr("&New"))
