@@ -85,3 +85,8 @@ def test_the_folder_is_made_and_opened(
     panel._folder.click()
     assert Path(opened[0]) == tmp_path / "templates"
     assert (tmp_path / "templates" / "paragraphs").is_dir()
+
+
+def test_what_is_only_an_example_is_said(panel: ClausesPanel) -> None:
+    QTest.keyClicks(panel.search, "Becoming parties")
+    assert "an example stands there: instruments" in panel._preview.text()

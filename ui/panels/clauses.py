@@ -183,13 +183,23 @@ class ClausesPanel(QWidget):
             return None
         return clause_paragraph(template, self._values, self._session.draft.fresh_id("p"))
 
+    def _unknown(self) -> list[str]:
+        """Slots of the clause that is looked at for which only an example is known."""
+        template = self.current()
+        slots = template.slots if template is not None else ()
+        return [slot.name for slot in slots if slot.name not in self._values]
+
     def _look(self, *_: object) -> None:
         paragraph = self.paragraph()
         self._detail.setVisible(paragraph is not None)
         self._insert.setEnabled(self._session.loaded)
         if paragraph is not None:
             kind = KINDS.get(paragraph.kind, "")
-            self._preview.setText(f"<p style='margin:0 0 6px 0'>{_html(paragraph.text)}</p>")
+            said = f"<p style='margin:0 0 6px 0'>{_html(paragraph.text)}</p>"
+            if unknown := self._unknown():
+                words = self.tr("Not known of this draft, an example stands there: %s.")
+                said += f"<p style='margin:0 0 6px 0'>⚠ {escape(words % ', '.join(unknown))}</p>"
+            self._preview.setText(said)
             self._preview.setToolTip(self.tr(kind))
 
     # What a person does
