@@ -30,9 +30,7 @@ def check_json(
     return findings_json(resolution, path, check_resolution(resolution, cycle, catalogue))
 
 
-def findings_json(
-    resolution: Resolution, path: str, findings: Iterable[Finding]
-) -> dict[str, Any]:
+def findings_json(resolution: Resolution, path: str, findings: Iterable[Finding]) -> dict[str, Any]:
     """The same of findings already made."""
     names = labels(resolution)
     return {

@@ -275,8 +275,10 @@ class Catalogue:
         title = own.title.lower()
         chosen: list[Entry] = []
         for entry in members:
-            fits = sessions[entry.session] == 1 or entry.symbol == own.symbol or (
-                part and _part(entry.symbol) == part
+            fits = (
+                sessions[entry.session] == 1
+                or entry.symbol == own.symbol
+                or (part and _part(entry.symbol) == part)
             )
             if not fits and sessions[entry.session] > 1:
                 equal = [e for e in members if e.session == entry.session
@@ -296,9 +298,7 @@ class Catalogue:
             found[heading] = 1.0 / (5 + count) ** 0.5
         return found
 
-    def _entries(
-        self, where: str, values: Sequence[Any], as_of: dt.date | None
-    ) -> list[Entry]:
+    def _entries(self, where: str, values: Sequence[Any], as_of: dt.date | None) -> list[Entry]:
         if as_of is not None:
             where, values = f"({where}) AND date <= ?", [*values, as_of.isoformat()]
         rows = self._store.rows(

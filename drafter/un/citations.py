@@ -107,9 +107,7 @@ def dated_form(symbol: str, date: dt.date | None, organ_words: str = "") -> str:
     return f"{words} of {format_date(date)}" if date else words
 
 
-def _items(
-    string: str, at: int, head: re.Match[str], speaker: str, list_id: int
-) -> list[Citation]:
+def _items(string: str, at: int, head: re.Match[str], speaker: str, list_id: int) -> list[Citation]:
     """The items of a list that begins at ``at``; a single one has no list id."""
     found: list[Citation] = []
     first = head.start("noun")

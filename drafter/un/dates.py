@@ -25,7 +25,7 @@ _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:T.*)?")
 
 
 def format_date(date: dt.date) -> str:
-    """"12 January 2026"."""
+    """ "12 January 2026"."""
     return f"{date.day} {MONTHS[date.month - 1]} {date.year}"
 
 

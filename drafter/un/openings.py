@@ -47,9 +47,7 @@ _ADVERB = (
     rf"(?:(?:also|further|furthermore|once{_S}again|once{_S}more|again|"
     rf"(?!(?:Apply|Imply|Supply|Rely|Comply|Reply)\b)\w+ly){_S})*"
 )
-_WITH = (
-    rf"(?:{_S}with{_S}(?:{_ADJ}{_S})*(?:{_FEELINGS})(?:{_S}and{_S}{_ADJS}(?:{_FEELINGS}))?)?"
-)
+_WITH = rf"(?:{_S}with{_S}(?:{_ADJ}{_S})*(?:{_FEELINGS})(?:{_S}and{_S}{_ADJS}(?:{_FEELINGS}))?)?"
 _TERMS = (
     rf"(?:{_S}(?:in{_S}the{_S}strongest{_S}(?:possible{_S})?terms|unequivocally|strongly|"
     rf"without{_S}reservation|in{_S}particular|in{_S}(?:this|that){_S}(?:regard|respect|context)))?"

@@ -244,4 +244,3 @@ def _fault(name: str, line: int, what: str) -> UnreadableFile:
     return UnreadableFile(
         f"{name}, line {line} {what}; nothing was imported, correct the line and import it again."
     )
-

@@ -46,9 +46,7 @@ def title_key(title: str) -> str:
     return " ".join(_DROP.sub(" ", plain.replace("-", " ")).split())
 
 
-def series_ids(
-    records: Sequence[Record], known: Mapping[str, str] | None = None
-) -> dict[str, str]:
+def series_ids(records: Sequence[Record], known: Mapping[str, str] | None = None) -> dict[str, str]:
     """Series id by symbol, for every record that has a sibling.
 
     ``known`` gives ids found by hand. Ids are short words made of the title of the newest member.

@@ -184,7 +184,7 @@ def _ordinals() -> dict[str, int]:
 
 
 def from_ordinal_words(words: str) -> int | None:
-    """"Seventy-first", "seventy first", "71st" -> 71; None for anything else."""
+    """ "Seventy-first", "seventy first", "71st" -> 71; None for anything else."""
     plain = re.sub(rf"[-‑‐–]|{SPACE}+", " ", words.strip().lower())
     if match := re.fullmatch(r"(\d{1,3})(?:st|nd|rd|th)", plain):
         return int(match[1])
@@ -194,7 +194,7 @@ def from_ordinal_words(words: str) -> int | None:
 
 
 def session_phrase(session: str) -> str:
-    """"73" -> "seventy-third session", "2015" -> "2015 session", "ES-11" -> "eleventh emergency
+    """ "73" -> "seventy-third session", "2015" -> "2015 session", "ES-11" -> "eleventh emergency
     special session", "S-32" -> "thirty-second special session"."""
     match = re.fullmatch(r"(?P<kind>E?S-)?(?P<number>[0-9]{1,3})", session)
     if match is None:
@@ -204,7 +204,7 @@ def session_phrase(session: str) -> str:
 
 
 def parse_session(phrase: str) -> str | None:
-    """"Seventieth session" -> "70"; a session's number ("70", "ES-11") gives itself."""
+    """ "Seventieth session" -> "70"; a session's number ("70", "ES-11") gives itself."""
     phrase = phrase.strip().rstrip(".,")
     if re.fullmatch(r"(?:E?S-)?\d{1,4}", phrase):
         return phrase
@@ -248,9 +248,7 @@ def find_sessions(string: str) -> tuple[SessionMention, ...]:
             number = from_ordinal_words(one[0])
             if number is not None:
                 found.append(
-                    SessionMention(
-                        one.start(), one.end(), f"{prefix}{number}", kind, match.span()
-                    )
+                    SessionMention(one.start(), one.end(), f"{prefix}{number}", kind, match.span())
                 )
     for match in _YEAR.finditer(string):
         found.append(

@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from tests.ui.texts import cycle, last_cycle
 from ui.main_window import MainWindow
 from ui.session import Session
 from ui.settings import Settings
+
+
+@pytest.fixture(scope="session", autouse=True)
+def nothing_left_behind(qapp: QApplication) -> Iterator[None]:
+    """The clipboard is emptied: without a screen it outlives the interpreter, and what Python put
+    there cannot be destroyed any more."""
+    yield
+    qapp.clipboard().clear()
 
 
 @pytest.fixture

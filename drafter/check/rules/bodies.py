@@ -38,8 +38,12 @@ def check(case: Case) -> Iterator[Finding]:
         for pattern, full, source in _patterns():
             for match in pattern.finditer(plain):
                 at = match.span()
-                if in_ranges(at[0], (*quotes, *taken)) or match[0] == full or (
-                    string[at[0] - 1 : at[0]] == "("  # a short form that the text introduces
+                if (
+                    in_ranges(at[0], (*quotes, *taken))
+                    or match[0] == full
+                    or (
+                        string[at[0] - 1 : at[0]] == "("  # a short form that the text introduces
+                    )
                 ):
                     continue
                 taken.append(at)

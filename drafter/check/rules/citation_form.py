@@ -44,9 +44,7 @@ def check(case: Case) -> Iterator[Finding]:
         yield from _plurals(case, target, string, cited)
 
 
-def _by_symbol(
-    case: Case, target: str, string: str, one: Citation, in_note: bool
-) -> Finding:
+def _by_symbol(case: Case, target: str, string: str, one: Citation, in_note: bool) -> Finding:
     """A resolution is cited by its number, not by its document symbol."""
     start, end = one.number
     parsed = parse_symbol(one.symbol)
@@ -78,8 +76,7 @@ def _plurals(
         if lead is None or len(row) < 2:
             continue
         plain = all(
-            re.fullmatch(r"\s*,?\s*(?:and\s+)?", string[a.end : b.start])
-            for a, b in pairwise(row)
+            re.fullmatch(r"\s*,?\s*(?:and\s+)?", string[a.end : b.start]) for a, b in pairwise(row)
         )
         if plain and _NOUN.search(string[slice(*lead)]):
             at = lead[1] - 1

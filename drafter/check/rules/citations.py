@@ -52,8 +52,10 @@ def _shared(one: Citation, row: tuple[Citation, ...]) -> bool:
 def _undated(case: Case, target: str, one: Citation) -> Finding:
     entry = case.catalogue.get(one.symbol, case.date) if case.catalogue else None
     start, end = one.number
-    known = entry is not None and not entry.year_only and "annex" not in (
-        case.resolution.text_of(target).string[end : one.end]
+    known = (
+        entry is not None
+        and not entry.year_only
+        and "annex" not in (case.resolution.text_of(target).string[end : one.end])
     )
     number = case.resolution.text_of(target).string[start:end]
     return case.finding(

@@ -30,8 +30,10 @@ def check(case: Case) -> Iterator[Finding]:
                     f"This footnote mark{mark} calls no note.",
                     "Editorial Manual (footnotes)",
                 )  # fmt: skip
-            elif text.string[at : at + 1] in (",", ";", ".") and at > 0 and (
-                text.string[at - 1] not in ".,;"
+            elif (
+                text.string[at : at + 1] in (",", ";", ".")
+                and at > 0
+                and (text.string[at - 1] not in ".,;")
             ):
                 yield replace(
                     case.finding(

@@ -53,8 +53,10 @@ def _ending(
     if mark in "…–—" or (following is not None and following.kind is Kind.OPAQUE):
         return
     inside = mark in _CLOSERS and end > 1 and bool(_MARK.match(string[end - 2]))
-    leads = following is not None and following.kind is Kind.SUBPARAGRAPH and (
-        paragraph.kind is not Kind.SUBPARAGRAPH or following.level > paragraph.level
+    leads = (
+        following is not None
+        and following.kind is Kind.SUBPARAGRAPH
+        and (paragraph.kind is not Kind.SUBPARAGRAPH or following.level > paragraph.level)
     )
     if leads:
         if mark in ",;." and paragraph.kind is not Kind.SUBPARAGRAPH:
@@ -97,8 +99,10 @@ def _ending(
         elif mark.isalnum():
             yield _missing(case, "operative-ending", "error", paragraph, end, ";",
                            "An operative paragraph ends in a semicolon.")  # fmt: skip
-    elif paragraph.kind is Kind.SUBPARAGRAPH and mark.isalnum() and not re.search(
-        r"\b(?:and|or)$", string[:end]
+    elif (
+        paragraph.kind is Kind.SUBPARAGRAPH
+        and mark.isalnum()
+        and not re.search(r"\b(?:and|or)$", string[:end])
     ):
         yield _missing(case, "subparagraph-ending", "warning", paragraph, end, ";",
                        "A sub-paragraph ends in a semicolon.")  # fmt: skip

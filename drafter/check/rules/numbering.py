@@ -33,8 +33,13 @@ def check(case: Case) -> Iterator[Finding]:
                 expected = 1
             fresh = False
             if re.fullmatch(r"[0-9]{1,4}", typed) and int(typed) != expected:
-                yield _found(case, "number-out-of-order", "error", paragraph,
-                             f"The number {typed} is out of order; here comes {expected}.")
+                yield _found(
+                    case,
+                    "number-out-of-order",
+                    "error",
+                    paragraph,
+                    f"The number {typed} is out of order; here comes {expected}.",
+                )
                 expected = int(typed)
             expected += 1
 

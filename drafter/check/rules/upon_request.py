@@ -1,4 +1,4 @@
-""""Upon request", not "upon their request". Source: DOMAIN rule 8 (427 to 288)."""
+""" "Upon request", not "upon their request". Source: DOMAIN rule 8 (427 to 288)."""
 
 from __future__ import annotations
 

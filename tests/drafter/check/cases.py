@@ -1,12 +1,12 @@
 """Reads the cases of the checks: small texts and the findings that are expected on them.
 
-    # remark
-    [case] what it shows                     a text begins
-    M symbol=A/RES/72/1 session=72 date=2017-12-19
-    T title · S speaker · PP preambular · OP operative · SUB sub-paragraph · H heading ·
-    FN footnote · PL plain               "OP{5 bis}" has a typed number
-    *italic*, ^1 a cue that calls the first footnote, ^? one that calls none
-    = rule severity label | words of the range | what they should read ("-": no fix)
+# remark
+[case] what it shows                     a text begins
+M symbol=A/RES/72/1 session=72 date=2017-12-19
+T title · S speaker · PP preambular · OP operative · SUB sub-paragraph · H heading ·
+FN footnote · PL plain               "OP{5 bis}" has a typed number
+*italic*, ^1 a cue that calls the first footnote, ^? one that calls none
+= rule severity label | words of the range | what they should read ("-": no fix)
 """
 
 from __future__ import annotations

@@ -284,9 +284,7 @@ def test_own_entries_that_were_damaged_are_left_out(cache: Path, tmp_path: Path)
     ],
     ids=["deep", "long number", "long field", "empty"],
 )
-def test_an_absurd_list_is_refused_in_words(
-    known: Catalogue, tmp_path: Path, content: str
-) -> None:
+def test_an_absurd_list_is_refused_in_words(known: Catalogue, tmp_path: Path, content: str) -> None:
     path = tmp_path / "list.txt"
     path.write_text(content, "utf-8")
     with pytest.raises(DrafterError, match=r"list\.txt"):
