@@ -235,7 +235,9 @@ class MainWindow(QMainWindow):
         doubts += [w.message for w in base.reading.warnings]
         if doubts:
             said += self.tr("  Look at: %s") % "; ".join(doubts[:3])
-        elif self.session.path is None and base.of_kind(Kind.OPERATIVE):
+        elif (
+            self.session.path is None and not self.session.foreign and base.of_kind(Kind.OPERATIVE)
+        ):
             said += self.tr("  Now go through the suggestions: A accepts, S skips.")
         details = "\n".join(
             [*doubts, *(f"{r.rule}: {r.before!r} → {r.after!r}" for r in base.reading.repairs)]
