@@ -19,6 +19,7 @@ test: $(READY)-dev
 
 bench: $(READY)-dev
 	@$(PYTHON) -m pytest bench --benchmark-columns=min,median,max,rounds --benchmark-group-by=group -o python_files='*.py' $(PYTEST)
+	@QT_QPA_PLATFORM=offscreen QT_LOGGING_RULES='qt.qpa.*=false' $(PYTHON) bench/window_bench.py
 
 screenshots: $(READY)-dev
 	@$(PYTHON) tools/screenshots.py
