@@ -12,7 +12,7 @@ from drafter.text.whole_words import whole_words
 from ui.check_words import SEVERITY, check_words
 from ui.findings import SEVERITIES, Findings, Found
 from ui.panels.cards import CardDelegate
-from ui.panels.tree import ITEM, CardTree
+from ui.panels.tree import ITEM, CardTree, next_after
 from ui.session import Session
 from ui.words import edit_of, shortened, target_words
 
@@ -139,12 +139,7 @@ class ChecksPanel(QWidget):
         self.tree.blockSignals(False)
 
     def _select_after(self, last: str | None, before: list[str]) -> None:
-        now = {one.id for one in self.shown()}
-        order = before[before.index(last) :] if last in before else []
-        behind = list(reversed(before[: before.index(last)])) if last in before else []
-        following = next((i for i in (*order, *behind) if i in now), None)
-        if following is None and self.shown():
-            following = self.shown()[0].id
+        following = next_after(last, before, [one.id for one in self.shown()])
         if following is None or not self.select(following):
             self._look()
 

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from drafter.edit.rewording import with_words, words_of
 from drafter.model import Suggestion
 from ui.panels.cards import CardDelegate
-from ui.panels.tree import ITEM, CardTree
+from ui.panels.tree import ITEM, CardTree, next_after
 from ui.session import Session
 from ui.words import CONFIDENCE, day, edit_of, rule_words, shortened, target_words
 
@@ -180,9 +180,7 @@ class SuggestionsPanel(QWidget):
         return False
 
     def _select_after(self, last: str | None, before: list[str]) -> None:
-        now = {s.id for s in self.shown()}
-        order = before[before.index(last) :] if last in before else [last] if last else []
-        following = next((i for i in order if i in now), None)
+        following = next_after(last, before, [one.id for one in self.shown()])
         if following is None or not self.select(following):
             self._look()
 

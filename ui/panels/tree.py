@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -11,6 +11,14 @@ from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
 from ui.panels.cards import CardDelegate
 
 ITEM = Qt.ItemDataRole.UserRole
+
+
+def next_after(last: str | None, before: Sequence[str], now: Sequence[str]) -> str | None:
+    """Which card becomes current when a list changes: the same, else the next one that is still
+    there, else the one before it, else the first."""
+    at = before.index(last) if last in before else len(before)
+    nearest = (*before[at:], *reversed(before[:at])) if at < len(before) else ()
+    return next((card for card in nearest if card in now), now[0] if now else None)
 
 
 class CardTree(QTreeWidget):
