@@ -50,8 +50,11 @@ TABLE: tuple[Spec, ...] = (
     Spec("paste_plain", "Edit", "Paste &words only", "Ctrl+Shift+V", "Paste without italics"),
     Spec("select_all", "Edit", "Select &all", "Ctrl+A", "Select the whole draft"),
     Spec("italic", "Edit", "&Italic", "Ctrl+I", "Italic or upright", apart=True),
-    Spec("go_to", "Edit", "&Go to paragraph…", "Ctrl+G", "Go to a paragraph such as OP 12",
-         apart=True),
+    Spec("find", "Edit", "&Find…", "Ctrl+F", "Look for words in the draft", apart=True),
+    Spec("find_next", "Edit", "Find &next", "Ctrl+F3", "Go to the next match"),
+    Spec("find_previous", "Edit", "Find pre&vious", "Ctrl+Shift+F3", "Go to the match before"),
+    Spec("replace", "Edit", "R&eplace…", "Ctrl+H", "Look for words and put others in their place"),
+    Spec("go_to", "Edit", "&Go to paragraph…", "Ctrl+G", "Go to a paragraph such as OP 12"),
 
     Spec("cycle", "Draft", "&Cycle…", "Ctrl+Shift+Y", "Organ, session and date of the new text"),
     Spec("accept_safe", "Draft", "&Accept all certain and likely", "Ctrl+Shift+A",

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ui.compare.pane import ComparePane
 from ui.editor.editor import DraftEditor
 from ui.editor.view import ResolutionView
+from ui.find_bar import FindBar, FindMarks
 from ui.finding_marks import FindingMarks
 from ui.findings import Findings
 from ui.fit import fitting
@@ -35,6 +36,8 @@ class Centre(QWidget):
         self.old = ResolutionView(style=style)
         self.editor = DraftEditor(session, style=style)
         self.compare = ComparePane(session, self.editor, self.old, theme)
+        self.find_bar = FindBar(session, self.editor)
+        self.find_marks = FindMarks(self.find_bar, self.editor, theme)
         self.marks = FindingMarks(self.editor, findings, theme)
         # The last filter paints first: the lines lie upon the tints of the comparison.
         self.editor.viewport().installEventFilter(self.compare.underlays[1])
@@ -43,13 +46,16 @@ class Centre(QWidget):
         self.compare.captions[1].setText(self.tr("This cycle’s draft — type to change it"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.compare)
+        column.setSpacing(0)
+        column.addWidget(self.compare, 1)
+        column.addWidget(self.find_bar)
 
     def set_looks(self, theme: Theme, zoom: float) -> None:
         """Set both texts in the faces and colours of a theme."""
         self._theme, self._zoom = theme, zoom
         self.compare.dress(theme, zoom * self._fit)
         self.marks.dress(theme)
+        self.find_marks.dress(theme)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Set the texts as large as their columns allow, once the size has settled."""

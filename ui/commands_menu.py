@@ -99,6 +99,10 @@ def _text(window: MainWindow) -> dict[str, Callable[[], object]]:
         "paste_plain": lambda: window.editor.paste_plain(),
         "select_all": lambda: _focused(window, "selectAll"),
         "italic": lambda: window.editor.toggle_italic(),
+        "find": lambda: window.centre.find_bar.open_bar(),
+        "replace": lambda: window.centre.find_bar.open_bar(replacing=True),
+        "find_next": lambda: _find(window, 1),
+        "find_previous": lambda: _find(window, -1),
         "go_to": lambda: _go_to(window),
         "insert_note": lambda: insert_note(window),
         "shortcuts": lambda: _shortcuts(window),
@@ -142,6 +146,17 @@ def insert_note(window: MainWindow) -> None:
         window.work.show_panel(window.work.footnotes, window.work.footnotes.edit)
         window.work.footnotes.select(note_id)
         window.work.footnotes.edit.setFocus()
+
+
+def _find(window: MainWindow, by: int) -> None:
+    """Go to a match; without anything looked for yet, ask what."""
+    find = window.centre.find_bar
+    if not find.isVisible():
+        find.open_bar()
+    elif by > 0:
+        find.next()
+    else:
+        find.previous()
 
 
 def _go_to(window: MainWindow) -> None:

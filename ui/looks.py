@@ -39,6 +39,11 @@ QMenuBar::item:selected {{ background: {t.line}; }}
     border-radius: 4px; color: {t.ink}; }}
 #cycleButton:hover, #cycleButton:focus {{ background: {t.line}; }}
 #messageBar {{ border: none; border-bottom: 1px solid {t.line}; background: {t.raised}; }}
+#findBar {{ border: none; border-top: 1px solid {t.line}; background: {t.window}; }}
+#findBar QToolButton {{ padding: 3px 7px; border: 1px solid transparent; border-radius: 4px; }}
+#findBar QToolButton:hover, #findBar QToolButton:focus {{ border-color: {t.faint}; }}
+#findBar QToolButton:checked {{ border-color: {t.accent}; color: {t.accent}; }}
+#findBar QLabel {{ color: {t.faint}; }}
 QPushButton {{ padding: 4px 12px; border: 1px solid {t.line}; border-radius: 4px;
     background: {t.raised}; color: {t.ink}; }}
 QPushButton:hover {{ border-color: {t.faint}; }}

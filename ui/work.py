@@ -97,6 +97,7 @@ class Work(QWidget):
         self.clauses.insert_wanted.connect(self.insert_clause)
         self.footnotes.go_to_cue.connect(self.go_to_cue)
         self.footnotes.insert_wanted.connect(self.note_wanted)
+        self.centre.find_bar.note_wanted.connect(self.show_note)
         self._show_count(len(session.suggestions))
         self._show_findings(len(self.findings.open))
 
@@ -244,6 +245,12 @@ class Work(QWidget):
             self._session.show_requested.emit(finding.target)
             self.editor.put_caret(finding.target, finding.start)
             self.editor.setFocus()
+
+    def show_note(self, note_id: str, start: int, end: int) -> None:
+        """Show a stretch of a footnote in its panel, the keys staying where they are."""
+        self.side_wanted.emit()
+        self.side.setCurrentWidget(self.footnotes)
+        self.footnotes.select_words(note_id, start, end)
 
     def go_to_cue(self, note_id: str) -> None:
         """Put the caret behind the first cue of a note."""

@@ -161,6 +161,15 @@ class ResolutionView(QTextEdit):
             self._set_cursor((paragraph_id, at))
             self.ensure_paragraph_visible(paragraph_id)
 
+    def select_range(self, paragraph_id: str, start: int, end: int) -> None:
+        """Select the code points [start, end) of a paragraph and bring them into view."""
+        first, last = self._document.range_of(paragraph_id, start, end)
+        cursor = self.textCursor()
+        cursor.setPosition(first)
+        cursor.setPosition(last, QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+
     def _set_cursor(
         self, position: tuple[str, Place], anchor: tuple[str, Place] | None = None
     ) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
@@ -17,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from drafter.edit import notes as note_commands
 from drafter.model import Change, ReplaceText, Text, note_numbers
-from ui.editor.mapping import replacement
+from ui.editor.mapping import replacement, units
 from ui.session import Session
 from ui.words import shortened
 
@@ -83,6 +84,15 @@ class FootnotesPanel(QWidget):
         for i in range(self.list.count()):
             if self.list.item(i).data(ID) == note_id:
                 self.list.setCurrentRow(i)
+
+    def select_words(self, note_id: str, start: int, end: int) -> None:
+        """Choose a note and select code points of its text."""
+        self.select(note_id)
+        string = self._session.draft.notes_by_id[note_id].text.string
+        cursor = self.edit.textCursor()
+        cursor.setPosition(units(string[:start]))
+        cursor.setPosition(units(string[:end]), QTextCursor.MoveMode.KeepAnchor)
+        self.edit.setTextCursor(cursor)
 
     def _follow(self, change: Change) -> None:
         """Typing in a paragraph is nothing to the notes while no cue comes or goes."""
