@@ -17,6 +17,7 @@ RULES: dict[str, str] = {
     "number-out-of-order": "Numbers that do not run on",
     "negotiation-number": "Numbers left from negotiation",
     "also-further": "Also and further",
+    "also-order": "Where “also” stands",
     "cue-without-note": "Footnote mark without a note",
     "cue-before-punctuation": "Footnote mark before punctuation",
     "note-without-cue": "Footnote called nowhere",

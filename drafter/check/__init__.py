@@ -6,6 +6,14 @@ and gives a fix as a Change where one follows.
 
 from drafter.check.identity import finding_id
 from drafter.check.report import check_json
-from drafter.check.run import RULES, check_resolution, rule_names
+from drafter.check.run import RULES, Checked, check_again, check_resolution, rule_names
 
-__all__ = ["RULES", "check_json", "check_resolution", "finding_id", "rule_names"]
+__all__ = [
+    "RULES",
+    "Checked",
+    "check_again",
+    "check_json",
+    "check_resolution",
+    "finding_id",
+    "rule_names",
+]

@@ -4,18 +4,31 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from drafter.model import Cycle, Finding, Kind, Paragraph, Repair, Resolution, numbers, reword
+from drafter.model import Cycle, Finding, Footnote, Kind, Paragraph, Resolution, numbers, reword
 from drafter.model.suggestion import Severity
 from drafter.un import organs, sessions
 from drafter.un.catalogue import Catalogue
 from drafter.un.citations import Citation, find_citations
 from drafter.un.symbols import parse_symbol
 
+_INTRODUCED = re.compile(r"\((?:the |“)?([A-Z][\w\-/]*[A-Z][\w\-/]*?s?)”?\)")
 BODY = (Kind.PREAMBULAR, Kind.OPERATIVE, Kind.SUBPARAGRAPH)
+_READ = (*BODY, Kind.TITLE, Kind.HEADING, Kind.PLAIN)
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One text that an editor reads: a paragraph or a footnote."""
+
+    id: str
+    string: str
+    kind: Kind | None
+    """None for a footnote."""
+    body: bool
+    """Whether it is a preambular, operative or sub-paragraph outside annexes."""
 
 
 @dataclass(frozen=True)
@@ -47,11 +60,10 @@ class Case:
         return tuple(p for row in self.bodies for p in row if p.kind in BODY)
 
     @cached_property
-    def texts(self) -> tuple[tuple[str, str], ...]:
-        """Id and string of everything an editor reads: title, body, annexes, footnotes."""
-        kinds = (*BODY, Kind.TITLE, Kind.HEADING, Kind.PLAIN)
-        rows = [(p.id, p.text.string) for p in self.resolution.paragraphs if p.kind in kinds]
-        return (*rows, *((note.id, note.text.string) for note in self.resolution.notes))
+    def passages(self) -> tuple[Passage, ...]:
+        """Everything an editor reads: title, body, annexes, footnotes."""
+        rows = map(passage_of, (*self.resolution.paragraphs, *self.resolution.notes))
+        return tuple(one for one in rows if one is not None)
 
     @cached_property
     def organ(self) -> str:
@@ -112,35 +124,26 @@ class Case:
     @cached_property
     def citations(self) -> dict[str, tuple[Citation, ...]]:
         """Citations by paragraph and footnote id, in the order of the text."""
-        return {
-            target: found
-            for target, string in self.texts
-            if (found := find_citations(string, self.organ))
-        }
+        return {one.id: found for one in self.passages if (found := self.cited(one))}
 
-    def about_damage(self, target: str, start: int, end: int) -> bool:
-        """Whether a range lies in what reading repaired, or in what it asks a person about.
-
-        What reading mended or asks about is never a finding; a finding that reaches beyond the
-        damage is about the text.
-        """
-        return any(a <= start and end <= b for a, b in self._damage.get(target, ()))
+    def cited(self, one: Passage) -> tuple[Citation, ...]:
+        """The citations of one text."""
+        return find_citations(one.string, self.organ)
 
     @cached_property
-    def _damage(self) -> dict[str, list[tuple[int, int]]]:
-        """Ranges of words that reading mended or asks about, by paragraph or footnote id."""
-        found: dict[str, list[tuple[int, int]]] = {}
-        reading = self.resolution.reading
-        targets = {**self.resolution.positions, **self.resolution.notes_by_id}
-        for question in reading.questions:
-            if question.target in targets:
-                size = len(self.resolution.text_of(question.target))
-                found.setdefault(question.target, []).append((0, size))
-        for repair in reading.repairs:
-            if repair.target in targets and repair.after:
-                string = self.resolution.text_of(repair.target).string
-                found.setdefault(repair.target, []).extend(_mended(string, repair))
-        return found
+    def introduced(self) -> frozenset[str]:
+        """Abbreviations that the text itself introduces in brackets."""
+        return frozenset(
+            match[1] for one in self.passages for match in matches(_INTRODUCED, one.string)
+        )
+
+    @property
+    def frame(self) -> tuple[object, ...]:
+        """All that a rule over one text may look at beside that text."""
+        return (
+            self.organ, self.document_organ, self.adopted, self.date, self.session,
+            self.introduced, self.cycle, self.catalogue,
+        )  # fmt: skip
 
     def finding(
         self,
@@ -156,6 +159,17 @@ class Case:
         """A finding; ``fix`` is what the range should read."""
         change = None if fix is None else reword(self.resolution, target, start, end, fix)
         return Finding(rule, severity, target, start, end, message, source, change)
+
+
+@lru_cache(maxsize=8192)
+def passage_of(one: Paragraph | Footnote) -> Passage | None:
+    """A paragraph or footnote as a text to read; None for what no editor corrects."""
+    if isinstance(one, Footnote):
+        return Passage(one.id, one.text.string, None, False)
+    if one.kind not in _READ:
+        return None
+    body = one.kind in BODY and "ANNEX" not in one.section
+    return Passage(one.id, one.text.string, one.kind, body)
 
 
 @lru_cache(maxsize=16384)
@@ -184,24 +198,3 @@ def quoted(string: str) -> tuple[tuple[int, int], ...]:
 def in_ranges(at: int, ranges: tuple[tuple[int, int], ...]) -> bool:
     """Whether an offset lies in one of the ranges."""
     return any(start <= at < end for start, end in ranges)
-
-
-def _mended(string: str, repair: Repair) -> Iterator[tuple[int, int]]:
-    """Where a repair stands in the text as read, widened to whole words.
-
-    A repair over a line break is recorded with the words around it, " / " for the break: then
-    only the words beside the break are meant.
-    """
-    seam, size = 0, len(repair.after)
-    _, broken, right = repair.before.partition(" / ")
-    if broken and right[:6] in repair.after:
-        seam, size = max(0, repair.after.find(right[:6]) - 1), 1
-    at = string.find(repair.after)
-    while at >= 0:
-        start, end = at + seam, at + seam + size
-        while start > 0 and not string[start - 1].isspace():
-            start -= 1
-        while end < len(string) and not string[end].isspace():
-            end += 1
-        yield start, end
-        at = string.find(repair.after, at + 1)

@@ -1,10 +1,13 @@
-"""All rules over a text."""
+"""All rules over a text, and over what a keystroke changed of one."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+import sys
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, field
 
-from drafter.check.case import Case
+from drafter.check.case import Case, Passage, passage_of
+from drafter.check.damage import Damage
 from drafter.check.rules import (
     abbreviations,
     bodies,
@@ -28,14 +31,16 @@ from drafter.check.rules import (
     speaker,
     spelling,
     take_note,
+    unexplained,
     upon_request,
 )
-from drafter.model import Cycle, Finding, Resolution, note_numbers
+from drafter.model import Cycle, Finding, Footnote, Paragraph, Resolution, note_numbers
 from drafter.un.catalogue import Catalogue
 
 Rule = Callable[[Case], Iterable[Finding]]
+PassageRule = Callable[[Case, Passage], Iterable[Finding]]
 
-RULES: tuple[Rule, ...] = (
+WHOLE: tuple[Rule, ...] = (
     masthead.check,
     openings.check,
     endings.check,
@@ -44,25 +49,47 @@ RULES: tuple[Rule, ...] = (
     cues.check,
     notes.check,
     citations.check,
+    speaker.check,
+    unexplained.check,
+    report_back.check,
+    cross_references.check,
+)
+"""Rules that look at the text as a whole: at order, at what is mentioned first, at what is cued."""
+
+SINGLE: tuple[PassageRule, ...] = (
     citation_form.check,
     known.check,
     lists.check,
-    speaker.check,
     abbreviations.check,
     bodies.check,
     take_note.check,
     upon_request.check,
-    report_back.check,
-    cross_references.check,
     spelling.check,
     dates.check,
     small_numbers.check,
     quotes.check,
     brackets.check,
 )
-"""Every rule, in the order in which a person would go through them."""
+"""Rules over one paragraph or footnote and the ``frame`` of its case; nothing else."""
+
+RULES: tuple[Rule | PassageRule, ...] = (*WHOLE, *SINGLE)
 
 _ORDER = {"error": 0, "warning": 1, "note": 2}
+
+
+_Single = Mapping[str, tuple[Paragraph | Footnote, tuple[Finding, ...]]]
+_NOTHING: _Single = {}
+
+
+@dataclass(frozen=True)
+class Checked:
+    """The findings on a text, and what the next run need not work out again."""
+
+    findings: tuple[Finding, ...] = ()
+    """In the order of the text."""
+    frame: tuple[object, ...] = field(default=(), repr=False)
+    single: _Single = field(default_factory=lambda: _NOTHING, repr=False)
+    """By id: a paragraph or footnote as it was, and what the rules over one text found on it."""
 
 
 def check_resolution(
@@ -76,32 +103,44 @@ def check_resolution(
     ``off`` names rules that a person has switched off. Nothing is said about what reading
     repaired or asks about.
     """
+    return check_again(Checked(), resolution, cycle, catalogue, off).findings
+
+
+def check_again(
+    before: Checked,
+    resolution: Resolution,
+    cycle: Cycle | None = None,
+    catalogue: Catalogue | None = None,
+    off: Collection[str] = (),
+) -> Checked:
+    """The same findings as ``check_resolution``, where a text much like this one was checked
+    ``before``: rules over one paragraph run only on paragraphs that are not as they were."""
     case = Case(resolution, cycle, catalogue)
+    frame = case.frame
+    known_before = before.single if before.frame == frame else _NOTHING
+    single: dict[str, tuple[Paragraph | Footnote, tuple[Finding, ...]]] = {}
+    for one in (*resolution.paragraphs, *resolution.notes):
+        was = known_before.get(one.id)
+        if was is None or was[0] != one:
+            passage = passage_of(one)
+            was = (one, tuple(f for rule in SINGLE for f in rule(case, passage)) if passage else ())
+        single[one.id] = was
+    damage = Damage(resolution)
     found: dict[tuple[str, str, int, int], Finding] = {}
-    for rule in RULES:
-        for one in rule(case):
-            known_target = one.target in resolution.positions or (
-                one.target in resolution.notes_by_id
-            )
-            if one.rule in off or (
-                known_target and case.about_damage(one.target, one.start, one.end)
-            ):
-                continue
-            found.setdefault((one.rule, one.target, one.start, one.end), one)
+    for finding in (
+        *(f for rule in WHOLE for f in rule(case)),
+        *(f for _, row in single.values() for f in row),
+    ):
+        if finding.rule not in off and not damage.holds(finding):
+            found.setdefault((finding.rule, finding.target, finding.start, finding.end), finding)
     order = {p.id: i for i, p in enumerate(resolution.paragraphs)}
     order |= {note: len(order) + number for note, number in note_numbers(resolution).items()}
-    return tuple(
-        sorted(
-            found.values(),
-            key=lambda f: (order.get(f.target, -1), f.start, _ORDER[f.severity], f.rule),
-        )
+    findings = sorted(
+        found.values(), key=lambda f: (order.get(f.target, -1), f.start, _ORDER[f.severity], f.rule)
     )
+    return Checked(tuple(findings), frame, single)
 
 
 def rule_names() -> tuple[str, ...]:
     """The names that findings carry, for preferences."""
-    names: list[str] = []
-    for rule in RULES:
-        module = __import__(rule.__module__, fromlist=["NAMES"])
-        names += module.NAMES
-    return tuple(names)
+    return tuple(name for rule in RULES for name in sys.modules[rule.__module__].NAMES)

@@ -11,17 +11,14 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from drafter.check.case import Case, in_ranges, matches, quoted
+from drafter.check.case import Case, Passage, in_ranges, matches, quoted
 from drafter.check.tables import table
 from drafter.model import Finding, Kind
 from drafter.un.dates import SPACE
 
-NAMES = ("abbreviation", "unexplained-abbreviation")
+NAMES = ("abbreviation",)
 SOURCE = "Editorial Manual; DOMAIN rule 6"
 
-_INTRODUCED = re.compile(r"\((?:the |“)?([A-Z][\w\-/]*[A-Z][\w\-/]*?s?)”?\)")
-_UNKNOWN = re.compile(r"(?<![\w/.\-–’'(“])[A-Z]{4,}(?:-[A-Z]{2,})?s?(?![\w/\-–’'])")
-_ROMAN = re.compile(r"[IVXLCM]+")
 _THE = re.compile(rf"\bthe{SPACE}+(?:[\w\-]+{SPACE}+)?$", re.IGNORECASE)
 _NOUN_BEHIND = re.compile(
     rf"{SPACE}+(?:[“\"]|[A-Z]|system|entit|standards|resolution|member|reform|development|"
@@ -31,61 +28,48 @@ _NOUN_BEHIND = re.compile(
 
 
 @cache
-def _known() -> dict[str, tuple[str, str, str]]:
+def known_abbreviations() -> dict[str, tuple[str, str, str]]:
     """Full name, manner ("spell", "the", "keep") and source, by abbreviation."""
     return {row[0]: (row[1], row[2], row[3]) for row in table("abbreviations")}
 
 
 @cache
 def _kept_phrases() -> tuple[str, ...]:
-    return tuple(name for name in _known() if " " in name)
+    return tuple(name for name in known_abbreviations() if " " in name)
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    names = sorted((n for n, row in _known().items() if row[1] != "keep"), key=len, reverse=True)
+    names = sorted(
+        (n for n, row in known_abbreviations().items() if row[1] != "keep"), key=len, reverse=True
+    )
     return re.compile(
         rf"(?<![\w/.\-–(“])(?P<name>{'|'.join(map(re.escape, names))})"
         r"(?P<own>[’']s)?(?![\w/\-–]|[’']\w|\.\w)"
     )
 
 
-def check(case: Case) -> Iterator[Finding]:
+def check(case: Case, passage: Passage) -> Iterator[Finding]:
     """Findings on abbreviations in the title and the body."""
-    introduced: set[str] = set()
-    for _, string in case.texts:
-        introduced |= {match[1] for match in _INTRODUCED.finditer(string)}
-    seen: set[str] = set()
-    titles = case.resolution.of_kind(Kind.TITLE, section=None)
-    for paragraph in (*titles, *case.body):
-        target, string = paragraph.id, paragraph.text.string
-        quotes = quoted(string)
-        cited = tuple((one.start, one.end) for one in case.citations.get(target, ()))
-        for match in matches(_pattern(), string):
-            name = match["name"]
-            if any(string.startswith(phrase, match.start()) for phrase in _kept_phrases()):
-                continue
-            if name in introduced or in_ranges(match.start(), (*quotes, *cited)):
-                continue
-            yield _spelled(case, target, string, match)
-        for match in matches(_UNKNOWN, string):
-            name = match[0].rstrip("s")
-            if (
-                name in seen or name in introduced or match[0] in introduced
-                or name in _known() or match[0] in _known() or _ROMAN.fullmatch(name)
-                or in_ranges(match.start(), (*quotes, *cited)) or string.isupper()
-            ):  # fmt: skip
-                continue
-            seen.add(name)
-            yield case.finding(
-                "unexplained-abbreviation", "note", target, *match.span(),
-                f"“{match[0]}” is not explained in this text; give its full name at the first "
-                "mention.", SOURCE,
-            )  # fmt: skip
+    if not (passage.body or passage.kind is Kind.TITLE):
+        return
+    found = matches(_pattern(), passage.string)
+    apart = left_alone(case, passage) if found else ()
+    for match in found:
+        if match["name"] in case.introduced or in_ranges(match.start(), apart):
+            continue
+        if not any(passage.string.startswith(name, match.start()) for name in _kept_phrases()):
+            yield _spelled(case, passage, match)
 
 
-def _spelled(case: Case, target: str, string: str, match: re.Match[str]) -> Finding:
-    full, manner, source = _known()[match["name"]]
+def left_alone(case: Case, passage: Passage) -> tuple[tuple[int, int], ...]:
+    """Where no abbreviation is spelled out: in quotations and citations."""
+    return (*quoted(passage.string), *((one.start, one.end) for one in case.cited(passage)))
+
+
+def _spelled(case: Case, passage: Passage, match: re.Match[str]) -> Finding:
+    string = passage.string
+    full, manner, source = known_abbreviations()[match["name"]]
     words = full
     if match["own"]:
         words = re.sub(r"(?= \()|$", "’s", full, count=1)
@@ -96,6 +80,6 @@ def _spelled(case: Case, target: str, string: str, match: re.Match[str]) -> Find
     if not before.strip():
         words = words[0].upper() + words[1:]
     return case.finding(
-        "abbreviation", "warning", target, *match.span(),
+        "abbreviation", "warning", passage.id, *match.span(),
         f"“{match['name']}” is spelled out: {full} ({source}).", SOURCE, words,
     )  # fmt: skip

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from drafter.check.case import Case, matches
+from drafter.check.case import Case, Passage, matches
 from drafter.model import Finding
 
 NAMES = ("leftover-bracket", "leftover-attribution")
@@ -22,21 +22,22 @@ _ATTRIBUTION = re.compile(
 )
 
 
-def check(case: Case) -> Iterator[Finding]:
+def check(case: Case, passage: Passage) -> Iterator[Finding]:
     """Findings on brackets and attributions in the body."""
-    for paragraph in case.body:
-        string = paragraph.text.string
-        for match in matches(_BRACKETS, string):
-            if _MEANT.fullmatch(match[0]):
-                continue
-            yield case.finding(
-                "leftover-bracket", "warning", paragraph.id, *match.span(),
-                "Square brackets mark what is not agreed; settle it or take them out.", SOURCE,
-            )  # fmt: skip
-        for match in matches(_ATTRIBUTION, string):
-            if re.fullmatch(r"XXX+", match[0]) and re.search(r"\(X+\)", string):
-                continue
-            yield case.finding(
-                "leftover-attribution", "warning", paragraph.id, *match.span(),
-                "This is a remark from negotiation, not text.", SOURCE,
-            )  # fmt: skip
+    if not passage.body:
+        return
+    string = passage.string
+    for match in matches(_BRACKETS, string):
+        if _MEANT.fullmatch(match[0]):
+            continue
+        yield case.finding(
+            "leftover-bracket", "warning", passage.id, *match.span(),
+            "Square brackets mark what is not agreed; settle it or take them out.", SOURCE,
+        )  # fmt: skip
+    for match in matches(_ATTRIBUTION, string):
+        if re.fullmatch(r"XXX+", match[0]) and re.search(r"\(X+\)", string):
+            continue
+        yield case.finding(
+            "leftover-attribution", "warning", passage.id, *match.span(),
+            "This is a remark from negotiation, not text.", SOURCE,
+        )  # fmt: skip

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from drafter.check.case import Case
+from drafter.check.case import Case, Passage
 from drafter.model import Finding
 from drafter.un import organs
 from drafter.un.citations import Citation
@@ -22,26 +22,24 @@ _NOUN = re.compile(r"\bresolution$", re.IGNORECASE)
 _TIGHT = re.compile(r"(?<=\d)\((?=(?:19|20)\d\d\)|[IVXLC]+\))")
 
 
-def check(case: Case) -> Iterator[Finding]:
+def check(case: Case, passage: Passage) -> Iterator[Finding]:
     """Findings on how resolutions are cited."""
-    notes = case.resolution.notes_by_id
-    for target, cited in case.citations.items():
-        string = case.resolution.text_of(target).string
-        for one in cited:
-            if one.kind != "resolution" or one.organ not in _ORGANS:
-                continue
-            start, end = one.number
-            if one.lead == "symbol":
-                before = string[:start].rstrip()
-                if not re.search(r"(?:document|see|contained in|symbol|\()$", before, re.I):
-                    yield _by_symbol(case, target, string, one, target in notes)
-            elif tight := _TIGHT.search(string[start:end]):
-                at = start + tight.start()
-                yield case.finding(
-                    "citation-form", "note", target, at, at + 1,
-                    "A space stands before the year or session in brackets.", SOURCE, " (",
-                )  # fmt: skip
-        yield from _plurals(case, target, string, cited)
+    target, string, cited = passage.id, passage.string, case.cited(passage)
+    for one in cited:
+        if one.kind != "resolution" or one.organ not in _ORGANS:
+            continue
+        start, end = one.number
+        if one.lead == "symbol":
+            before = string[:start].rstrip()
+            if not re.search(r"(?:document|see|contained in|symbol|\()$", before, re.I):
+                yield _by_symbol(case, target, string, one, passage.kind is None)
+        elif tight := _TIGHT.search(string[start:end]):
+            at = start + tight.start()
+            yield case.finding(
+                "citation-form", "note", target, at, at + 1,
+                "A space stands before the year or session in brackets.", SOURCE, " (",
+            )  # fmt: skip
+    yield from _plurals(case, target, string, cited)
 
 
 def _by_symbol(case: Case, target: str, string: str, one: Citation, in_note: bool) -> Finding:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from drafter.check.case import Case, in_ranges, matches, quoted
+from drafter.check.case import Case, Passage, in_ranges, matches, quoted
 from drafter.model import Finding
 from drafter.un.dates import MONTHS, SPACE
 
@@ -19,31 +19,29 @@ _ORDINAL = re.compile(rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th){SPACE}+(?P<month>{_
 _AMERICAN = re.compile(
     rf"\b(?P<month>{_MONTH}){SPACE}+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,{SPACE}+(?P<year>\d{{4}})\b"
 )
-_RANGE = re.compile(r"(?<![\d/\-.])(?P<from>(?:19|20)\d\d)-(?P<to>(?:19|20)\d\d)(?![\d/\-])")
+_RANGE = re.compile(r"(?P<from>(?:19|20)\d\d)(?<![\d/\-.]\d{4})-(?P<to>(?:19|20)\d\d)(?![\d/\-])")
 
 
-def check(case: Case) -> Iterator[Finding]:
+def check(case: Case, passage: Passage) -> Iterator[Finding]:
     """Findings on the form of dates and of ranges of years."""
-    for target, string in case.texts:
-        quotes = quoted(string)
-        for match in matches(_AMERICAN, string):
-            if in_ranges(match.start(), quotes):
-                continue
-            fix = f"{int(match['day'])} {match['month']} {match['year']}"
-            yield case.finding("date-form", "warning", target, *match.span(),
-                               "A date is written day, month, year.", SOURCE, fix)  # fmt: skip
-        for match in matches(_ORDINAL, string):
-            if in_ranges(match.start(), quotes):
-                continue
-            fix = f"{int(match['day'])} {match['month']}"
-            yield case.finding("date-form", "warning", target, *match.span(),
-                               "The day of a date is a plain number.", SOURCE, fix)  # fmt: skip
-        for match in matches(_RANGE, string):
-            inside_citation = any(
-                one.start <= match.start() < one.end for one in case.citations.get(target, ())
-            )
-            if not inside_citation and not in_ranges(match.start(), quotes):
-                yield case.finding(
-                    "range-dash", "note", target, *match.span(),
-                    "A range of years takes an en dash.", SOURCE, f"{match['from']}–{match['to']}",
-                )  # fmt: skip
+    target, string = passage.id, passage.string
+    quotes = quoted(string)
+    for match in matches(_AMERICAN, string):
+        if in_ranges(match.start(), quotes):
+            continue
+        fix = f"{int(match['day'])} {match['month']} {match['year']}"
+        yield case.finding("date-form", "warning", target, *match.span(),
+                           "A date is written day, month, year.", SOURCE, fix)  # fmt: skip
+    for match in matches(_ORDINAL, string):
+        if in_ranges(match.start(), quotes):
+            continue
+        fix = f"{int(match['day'])} {match['month']}"
+        yield case.finding("date-form", "warning", target, *match.span(),
+                           "The day of a date is a plain number.", SOURCE, fix)  # fmt: skip
+    for match in matches(_RANGE, string):
+        inside_citation = any(one.start <= match.start() < one.end for one in case.cited(passage))
+        if not inside_citation and not in_ranges(match.start(), quotes):
+            yield case.finding(
+                "range-dash", "note", target, *match.span(),
+                "A range of years takes an en dash.", SOURCE, f"{match['from']}–{match['to']}",
+            )  # fmt: skip

@@ -18,7 +18,7 @@ SOURCE = "DOMAIN rule 2 (measured on official texts)"
 
 _MARK = re.compile(r"[,;:.]")
 _CLOSERS = "”’\"')]"
-_TRAILING = re.compile(r"[\s\u00a0\u200b\u200e\u200f]*$")
+_UNSEEN = " \t\n\r\u00a0\u200b\u200e\u200f"
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -47,8 +47,9 @@ def _ending(
     case: Case, paragraph: Paragraph, following: Paragraph | None, last: bool, operatives: bool
 ) -> Iterator[Finding]:
     string = paragraph.text.string
-    trailing = _TRAILING.search(string)
-    end = trailing.start() if trailing else len(string)
+    end = len(string.rstrip(_UNSEEN))
+    if not end:
+        return
     mark = string[end - 1]
     if mark in "…–—" or (following is not None and following.kind is Kind.OPAQUE):
         return

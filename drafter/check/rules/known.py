@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from drafter.check.case import Case
+from drafter.check.case import Case, Passage
 from drafter.model import Finding
 from drafter.un.catalogue import Catalogue
+from drafter.un.citations import Citation
 from drafter.un.dates import format_date
 from drafter.un.symbols import parse_symbol
 
@@ -19,44 +20,44 @@ NAMES = ("wrong-date", "unknown-symbol", "not-yet-adopted")
 SOURCE = "The catalogue of known resolutions"
 
 
-def check(case: Case) -> Iterator[Finding]:
+def check(case: Case, passage: Passage) -> Iterator[Finding]:
     """Findings on what the catalogue knows better."""
     known = case.catalogue
     if known is None:
         return
-    for target, cited in case.citations.items():
-        for one in cited:
-            if one.kind != "resolution":
-                continue
-            start, end = one.number
-            entry = known.get(one.symbol)
-            if entry is None:
-                if _ought_to_be_known(known, one.symbol):
-                    yield case.finding(
-                        "unknown-symbol", "warning", target, start, end,
-                        f"{one.symbol} is not among the known resolutions of its session; check "
-                        "the number.", SOURCE,
-                    )  # fmt: skip
-                continue
-            if entry.year_only:
-                continue
-            if one.date is not None and one.date_range is not None and one.date != entry.date:
-                if _shared_date(cited, one.date_range):
-                    continue
+    target, cited = passage.id, case.cited(passage)
+    for one in cited:
+        if one.kind != "resolution":
+            continue
+        start, end = one.number
+        entry = known.get(one.symbol)
+        if entry is None:
+            if _ought_to_be_known(known, one.symbol):
                 yield case.finding(
-                    "wrong-date", "warning", target, *one.date_range,
-                    f"{one.symbol} was adopted on {format_date(entry.date)}.", SOURCE,
-                    format_date(entry.date),
+                    "unknown-symbol", "warning", target, start, end,
+                    f"{one.symbol} is not among the known resolutions of its session; check "
+                    "the number.", SOURCE,
                 )  # fmt: skip
-            elif case.date is not None and entry.date > case.date:
-                yield case.finding(
-                    "not-yet-adopted", "warning", target, start, end,
-                    f"{one.symbol} was adopted only on {format_date(entry.date)}.", SOURCE,
-                )  # fmt: skip
+            continue
+        if entry.year_only:
+            continue
+        if one.date is not None and one.date_range is not None and one.date != entry.date:
+            if _shared_date(cited, one.date_range):
+                continue
+            yield case.finding(
+                "wrong-date", "warning", target, *one.date_range,
+                f"{one.symbol} was adopted on {format_date(entry.date)}.", SOURCE,
+                format_date(entry.date),
+            )  # fmt: skip
+        elif case.date is not None and entry.date > case.date:
+            yield case.finding(
+                "not-yet-adopted", "warning", target, start, end,
+                f"{one.symbol} was adopted only on {format_date(entry.date)}.", SOURCE,
+            )  # fmt: skip
 
 
-def _shared_date(cited: tuple[object, ...], date_range: tuple[int, int]) -> bool:
-    return sum(getattr(one, "date_range", None) == date_range for one in cited) > 1
+def _shared_date(cited: tuple[Citation, ...], date_range: tuple[int, int]) -> bool:
+    return sum(one.date_range == date_range for one in cited) > 1
 
 
 def _ought_to_be_known(known: Catalogue, symbol: str) -> bool:

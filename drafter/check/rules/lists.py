@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from drafter.check.case import Case
+from drafter.check.case import Case, Passage
 from drafter.model import Finding
 from drafter.un.citations import Citation
 from drafter.un.symbols import parse_symbol
@@ -18,16 +18,14 @@ NAMES = ("list-order", "doubled-citation", "list-comma", "list-and")
 _SERIAL = re.compile(r",(?=\s+and\s+$)")
 
 
-def check(case: Case) -> Iterator[Finding]:
+def check(case: Case, passage: Passage) -> Iterator[Finding]:
     """Findings on every list of citations."""
-    for target, cited in case.citations.items():
-        rows: dict[int, list[Citation]] = {}
-        for one in cited:
-            if one.list_id is not None and one.kind == "resolution":
-                rows.setdefault(one.list_id, []).append(one)
-        string = case.resolution.text_of(target).string
-        for row in rows.values():
-            yield from _row(case, target, string, row)
+    rows: dict[int, list[Citation]] = {}
+    for one in case.cited(passage):
+        if one.list_id is not None and one.kind == "resolution":
+            rows.setdefault(one.list_id, []).append(one)
+    for row in rows.values():
+        yield from _row(case, passage.id, passage.string, row)
 
 
 def _row(case: Case, target: str, string: str, row: list[Citation]) -> Iterator[Finding]:

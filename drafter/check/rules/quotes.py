@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from drafter.check.case import Case, matches
+from drafter.check.case import Case, Passage, matches
 from drafter.model import Finding
 
 NAMES = ("straight-quotes", "unclosed-quotes")
@@ -14,19 +14,19 @@ _STRAIGHT = re.compile(r'"(?P<inside>[^"“”]{1,300})"')
 _APOSTROPHE = re.compile(r"(?<=\w)'(?=(?:s|t|re|ve|ll|d)\b)|(?<=s)'(?=\s)")
 
 
-def check(case: Case) -> Iterator[Finding]:
+def check(case: Case, passage: Passage) -> Iterator[Finding]:
     """Findings on straight and on unclosed quotation marks."""
-    for target, string in case.texts:
-        for match in matches(_STRAIGHT, string):
-            yield case.finding(
-                "straight-quotes", "note", target, *match.span(), "Quotation marks are curly.",
-                SOURCE, f"“{match['inside']}”",
-            )  # fmt: skip
-        for match in matches(_APOSTROPHE, string):
-            yield case.finding("straight-quotes", "note", target, *match.span(),
-                               "An apostrophe is curly.", SOURCE, "’")  # fmt: skip
-        opened = string.count("“") - string.count("”")
-        if opened > 0:
-            at = string.rfind("“")
-            yield case.finding("unclosed-quotes", "note", target, at, at + 1,
-                               "This quotation is not closed.", SOURCE)  # fmt: skip
+    target, string = passage.id, passage.string
+    for match in matches(_STRAIGHT, string):
+        yield case.finding(
+            "straight-quotes", "note", target, *match.span(), "Quotation marks are curly.",
+            SOURCE, f"“{match['inside']}”",
+        )  # fmt: skip
+    for match in matches(_APOSTROPHE, string):
+        yield case.finding("straight-quotes", "note", target, *match.span(),
+                           "An apostrophe is curly.", SOURCE, "’")  # fmt: skip
+    opened = string.count("“") - string.count("”")
+    if opened > 0:
+        at = string.rfind("“")
+        yield case.finding("unclosed-quotes", "note", target, at, at + 1,
+                           "This quotation is not closed.", SOURCE)  # fmt: skip

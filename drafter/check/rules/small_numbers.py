@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from drafter.check.case import Case, in_ranges, matches, quoted
+from drafter.check.case import Case, Passage, in_ranges, matches, quoted
 from drafter.model import Finding
 from drafter.un.dates import SPACE
 
@@ -27,17 +27,16 @@ _REFERENCE = re.compile(
 )
 
 
-def check(case: Case) -> Iterator[Finding]:
+def check(case: Case, passage: Passage) -> Iterator[Finding]:
     """Findings on small numbers in figures."""
-    for paragraph in case.body:
-        string = paragraph.text.string
-        for match in matches(_COUNT, string):
-            if _REFERENCE.search(string[: match.start()]) or in_ranges(
-                match.start(), quoted(string)
-            ):
-                continue
-            word = _WORDS[int(match["count"]) - 1]
-            yield case.finding(
-                "small-number", "note", paragraph.id, *match.span("count"),
-                "Numbers below ten are written in words.", "Editorial Manual; DOMAIN rule 10", word,
-            )  # fmt: skip
+    if not passage.body:
+        return
+    string = passage.string
+    for match in matches(_COUNT, string):
+        if _REFERENCE.search(string[: match.start()]) or in_ranges(match.start(), quoted(string)):
+            continue
+        word = _WORDS[int(match["count"]) - 1]
+        yield case.finding(
+            "small-number", "note", passage.id, *match.span("count"),
+            "Numbers below ten are written in words.", "Editorial Manual; DOMAIN rule 10", word,
+        )  # fmt: skip

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from drafter.check.case import Case, in_ranges, matches, quoted
+from drafter.check.case import Case, Passage, in_ranges, matches, quoted
 from drafter.check.tables import table
 from drafter.model import Finding
 
@@ -27,29 +27,29 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w\-‑])(?:{'|'.join(either)})(?![\w\-‑])")
 
 
-def check(case: Case) -> Iterator[Finding]:
+def check(case: Case, passage: Passage) -> Iterator[Finding]:
     """Findings on spellings that editors change, and on doubled words."""
-    for target, string in case.texts:
-        quotes = quoted(string)
-        plain = string.replace("\xa0", " ")
-        for match in matches(_pattern(), plain):
-            found = match[0]
-            right = _words().get(found)
-            if right is None:
-                lower = found[0].lower() + found[1:]
-                right = _words()[lower]
-                if not _begins(plain, match.start()):
-                    continue  # a capital in mid-sentence: a name
-                right = (right[0][0].upper() + right[0][1:], right[1])
-            if right[0] == found or in_ranges(match.start(), quotes):
-                continue
-            yield case.finding("spelling", "warning", target, *match.span(),
-                               f"Editors write “{right[0]}”.", right[1], right[0])  # fmt: skip
-        for match in matches(_DOUBLED, plain):
-            if not in_ranges(match.start(), quotes):
-                yield case.finding("doubled-word", "warning", target, *match.span(),
-                                   "This word stands twice.", "Editorial Manual",
-                                   match["word"])  # fmt: skip
+    target, string = passage.id, passage.string
+    quotes = quoted(string)
+    plain = string.replace("\xa0", " ")
+    for match in matches(_pattern(), plain):
+        found = match[0]
+        right = _words().get(found)
+        if right is None:
+            lower = found[0].lower() + found[1:]
+            right = _words()[lower]
+            if not _begins(plain, match.start()):
+                continue  # a capital in mid-sentence: a name
+            right = (right[0][0].upper() + right[0][1:], right[1])
+        if right[0] == found or in_ranges(match.start(), quotes):
+            continue
+        yield case.finding("spelling", "warning", target, *match.span(),
+                           f"Editors write “{right[0]}”.", right[1], right[0])  # fmt: skip
+    for match in matches(_DOUBLED, plain):
+        if not in_ranges(match.start(), quotes):
+            yield case.finding("doubled-word", "warning", target, *match.span(),
+                               "This word stands twice.", "Editorial Manual",
+                               match["word"])  # fmt: skip
 
 
 def _begins(string: str, at: int) -> bool:

@@ -5,39 +5,42 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from drafter.check.case import Case, matches
+from drafter.check.case import Case, Passage, matches
 from drafter.model import Finding
 from drafter.un.dates import SPACE
 
 NAMES = ("take-note",)
 _S = f"{SPACE}+"
-_EVENTS = (
-    "signing|signature|fact|role|importance|need|holding|convening|launch|launching|creation|"
-    "opening|entry|continuation|increase|decrease|growth|existence|lack|absence"
+_FACTS = (
+    "signing|signature|fact|role|importance|need|cooperation|increase|decrease|growth|lack|absence"
 )
+_EVENTS = "holding|convening|launch|launching|creation|opening|entry|continuation|existence"
+"""Official texts also take note of these."""
 _PHRASE = re.compile(
     rf"\b(?P<verb>takes?|taking){_S}(?P<chain>(?:also|further){_S})?note"
     rf"(?P<behind>{_S}(?:also|further|with{_S}[\w ]{{3,30}}?))?{_S}"
-    rf"(?:(?P<that>that)\b|(?P<of>of){_S}(?:the{_S})?(?P<fact>{_EVENTS})\b)",
+    rf"(?:(?P<that>that)\b|(?P<of>of){_S}(?:the{_S})?(?:(?P<fact>{_FACTS})|{_EVENTS})\b)",
     re.IGNORECASE,
 )
 _SINGLE = {"take": "note", "takes": "notes", "taking": "noting"}
 
 
-def check(case: Case) -> Iterator[Finding]:
+def check(case: Case, passage: Passage) -> Iterator[Finding]:
     """Findings where a text takes note of a fact."""
-    for paragraph in case.body:
-        string = paragraph.text.string
-        for match in matches(_PHRASE, string):
-            verb = _SINGLE[match["verb"].lower()]
-            if match["verb"][0].isupper():
-                verb = verb.capitalize()
-            behind = f"{match['chain'] or ''}{(match['behind'] or '').strip()}".strip()
-            words = f"{verb} {behind}".strip()
-            end = match.end("that") if match["that"] else match.end("of")
-            fix = f"{words} that" if match["that"] else words
-            yield case.finding(
-                "take-note", "warning", paragraph.id, match.start(), end,
-                "One takes note of reports and documents; a fact is noted "
-                f"(“{words}{' that' if match['that'] else ''} …”).", "DOMAIN rule 7", fix,
-            )  # fmt: skip
+    if not passage.body:
+        return
+    string = passage.string
+    for match in matches(_PHRASE, string):
+        verb = _SINGLE[match["verb"].lower()]
+        if match["verb"][0].isupper():
+            verb = verb.capitalize()
+        behind = f"{match['chain'] or ''}{(match['behind'] or '').strip()}".strip()
+        words = f"{verb} {behind}".strip()
+        end = match.end("that") if match["that"] else match.end("of")
+        fix = f"{words} that" if match["that"] else words
+        severity = "warning" if match["that"] or match["fact"] else "note"
+        yield case.finding(
+            "take-note", severity, passage.id, match.start(), end,
+            "One takes note of reports and documents; a fact is noted "
+            f"(“{words}{' that' if match['that'] else ''} …”).", "DOMAIN rule 7", fix,
+        )  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from drafter.check.case import Case, matches
+from drafter.check.case import Case, Passage, matches
 from drafter.model import Finding
 from drafter.un.dates import SPACE
 
@@ -16,14 +16,15 @@ _PHRASE = re.compile(
 )
 
 
-def check(case: Case) -> Iterator[Finding]:
+def check(case: Case, passage: Passage) -> Iterator[Finding]:
     """Findings on each "upon their request"."""
-    for paragraph in case.body:
-        string = paragraph.text.string
-        for match in matches(_PHRASE, string):
-            upon = string[match.start() : match.start() + 4]
-            yield case.finding(
-                "upon-request", "note", paragraph.id, match.start(), match.end(),
-                "Editors write “upon request”.", "DOMAIN rule 8 (427 against 288, measured)",
-                f"{upon} request",
-            )  # fmt: skip
+    if not passage.body:
+        return
+    string = passage.string
+    for match in matches(_PHRASE, string):
+        upon = string[match.start() : match.start() + 4]
+        yield case.finding(
+            "upon-request", "note", passage.id, match.start(), match.end(),
+            "Editors write “upon request”.", "DOMAIN rule 8 (427 against 288, measured)",
+            f"{upon} request",
+        )  # fmt: skip
