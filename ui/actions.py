@@ -54,6 +54,8 @@ TABLE: tuple[Spec, ...] = (
     Spec("find_next", "Edit", "Find &next", "Ctrl+F3", "Go to the next match"),
     Spec("find_previous", "Edit", "Find pre&vious", "Ctrl+Shift+F3", "Go to the match before"),
     Spec("replace", "Edit", "R&eplace…", "Ctrl+H", "Look for words and put others in their place"),
+    Spec("next_mistake", "Edit", "Next doubtful &word", "Alt+F7",
+         "Go to the next word that may be misspelt; the menu key says what may be meant"),
     Spec("go_to", "Edit", "&Go to paragraph…", "Ctrl+G", "Go to a paragraph such as OP 12"),
 
     Spec("cycle", "Draft", "&Cycle…", "Ctrl+Shift+Y", "Organ, session and date of the new text"),
@@ -105,6 +107,8 @@ TABLE: tuple[Spec, ...] = (
          checkable=True, apart=True),
     Spec("theme_light", "View", "&Light", "", "Dark letters on light paper", False, checkable=True),
     Spec("theme_dark", "View", "&Dark", "", "Light letters on dark paper", False, checkable=True),
+    Spec("spelling", "View", "Sp&elling", "", "Mark words that may be misspelt", checkable=True,
+         apart=True),
     Spec("zoom_in", "View", "Zoom &in", "Ctrl++; Ctrl+=", "Larger text", False, apart=True),
     Spec("zoom_out", "View", "Zoom &out", "Ctrl+-", "Smaller text", False),
     Spec("zoom_reset", "View", "&Normal size", "Ctrl+0", "Text at its normal size", False),

@@ -14,6 +14,8 @@ from ui.finding_marks import FindingMarks
 from ui.findings import Findings
 from ui.fit import fitting
 from ui.session import Session
+from ui.settings import Settings
+from ui.spelling import Spelling
 from ui.theme import Theme, text_style
 
 
@@ -26,6 +28,7 @@ class Centre(QWidget):
         findings: Findings,
         theme: Theme,
         zoom: float,
+        settings: Settings,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -38,6 +41,7 @@ class Centre(QWidget):
         self.compare = ComparePane(session, self.editor, self.old, theme)
         self.find_bar = FindBar(session, self.editor)
         self.find_marks = FindMarks(self.find_bar, self.editor, theme)
+        self.spelling = Spelling(session, self.editor, settings, theme)
         self.marks = FindingMarks(self.editor, findings, theme)
         # The last filter paints first: the lines lie upon the tints of the comparison.
         self.editor.viewport().installEventFilter(self.compare.underlays[1])
@@ -56,6 +60,7 @@ class Centre(QWidget):
         self.compare.dress(theme, zoom * self._fit)
         self.marks.dress(theme)
         self.find_marks.dress(theme)
+        self.spelling.dress(theme)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Set the texts as large as their columns allow, once the size has settled."""

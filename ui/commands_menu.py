@@ -53,6 +53,7 @@ def _window(window: MainWindow) -> dict[str, Callable[[], object]]:
         "panel_footnotes": lambda: _panel(window, "footnotes"),
         "panel_masthead": lambda: _panel(window, "masthead"),
         "next_pane": lambda: window.work.next_pane(),
+        "spelling": lambda: window.centre.spelling.switch(window.actions_["spelling"].isChecked()),
         "zoom_in": lambda: window.set_zoom(window.zoom() * 1.1),
         "zoom_out": lambda: window.set_zoom(window.zoom() / 1.1),
         "zoom_reset": lambda: window.set_zoom(1.0),
@@ -103,6 +104,7 @@ def _text(window: MainWindow) -> dict[str, Callable[[], object]]:
         "replace": lambda: window.centre.find_bar.open_bar(replacing=True),
         "find_next": lambda: _find(window, 1),
         "find_previous": lambda: _find(window, -1),
+        "next_mistake": lambda: _next_mistake(window),
         "go_to": lambda: _go_to(window),
         "insert_note": lambda: insert_note(window),
         "shortcuts": lambda: _shortcuts(window),
@@ -146,6 +148,11 @@ def insert_note(window: MainWindow) -> None:
         window.work.show_panel(window.work.footnotes, window.work.footnotes.edit)
         window.work.footnotes.select(note_id)
         window.work.footnotes.edit.setFocus()
+
+
+def _next_mistake(window: MainWindow) -> None:
+    if window.centre.spelling.next():
+        window.editor.setFocus()
 
 
 def _find(window: MainWindow, by: int) -> None:

@@ -91,7 +91,7 @@ def paint_line(painter: QPainter, rect: QRectF, severity: str, theme: Theme) -> 
     painter.setBrush(Qt.BrushStyle.NoBrush)
     if severity == "error":
         painter.setPen(pen)
-        painter.drawPath(_wave(rect.left(), rect.right(), y))
+        painter.drawPath(wave(rect.left(), rect.right(), y))
         return
     pen.setCapStyle(Qt.PenCapStyle.RoundCap)
     pen.setWidthF(1.6 if severity == "warning" else 1.0)
@@ -100,7 +100,8 @@ def paint_line(painter: QPainter, rect: QRectF, severity: str, theme: Theme) -> 
     painter.drawLine(QLineF(rect.left() + 1, y, rect.right(), y))
 
 
-def _wave(left: float, right: float, y: float) -> QPainterPath:
+def wave(left: float, right: float, y: float) -> QPainterPath:
+    """A wave from left to right."""
     path = QPainterPath(QPointF(left, y))
     x, up = left, True
     while x < right:

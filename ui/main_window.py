@@ -8,7 +8,7 @@ from pathlib import Path
 from textwrap import shorten
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, QUrl
+from PySide6.QtCore import QTimer, QUrl
 from PySide6.QtGui import (
     QCloseEvent,
     QContextMenuEvent,
@@ -66,6 +66,7 @@ class MainWindow(QMainWindow):
             self.resize(1280, 800)
         for name in ("show_outline", "show_side"):
             self.actions_[name].setChecked(self.settings.flag(name, True))
+        self.actions_["spelling"].setChecked(self.settings.flag("spelling", True))
         self._dress()
         QApplication.styleHints().colorSchemeChanged.connect(lambda _: self._dress())
         self.actions_.enable(False)
@@ -309,13 +310,9 @@ class MainWindow(QMainWindow):
             self.session.set_cycle(dialog.cycle())
 
     def _context_menu(self, event: QContextMenuEvent) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for name in ("undo", "redo", "", "cut", "copy", "paste", "", "italic", "insert_note", ""):
-            menu.addAction(self.actions_[name]) if name else menu.addSeparator()
-        for name in ("move_up", "move_down", "demote", "promote", "duplicate", "delete_paragraph"):
-            menu.addAction(self.actions_[name])
-        menu.popup(event.globalPos())
+        from ui.editor_menu import editor_menu
+
+        editor_menu(self, event).popup(event.globalPos())
 
     # Size, zoom, closing
 

@@ -70,9 +70,12 @@ class Session(QObject):
         self.skipped: frozenset[str] = frozenset()
         self.dismissed: frozenset[str] = frozenset()
         """Ids of the findings that were dismissed."""
+        self.words: frozenset[str] = frozenset()
+        """Words that are taken for well spelt in this draft."""
+        self.versions: tuple[Version, ...] = ()
+        """Named states of the text, the earliest first."""
         self.path: Path | None = None
         self.loaded = False
-        self._versions: tuple[Version, ...] = ()
         self._saved_revision = 0
         self._unsaved = False
         self._offered: tuple[Suggestion, ...] = ()
@@ -121,7 +124,8 @@ class Session(QObject):
         from drafter.draft import Draft
 
         skipped, dismissed = tuple(sorted(self.skipped)), tuple(sorted(self.dismissed))
-        return Draft(self.draft, self.base, self.cycle, skipped, self._versions, dismissed)
+        words = tuple(sorted(self.words))
+        return Draft(self.draft, self.base, self.cycle, skipped, self.versions, dismissed, words)
 
     def begin(self, base: Resolution, cycle: Cycle | None) -> None:
         """Start this cycle's draft from last cycle's text."""
@@ -137,8 +141,8 @@ class Session(QObject):
         self._timer.stop()
         self.history = History(draft.text, draft.base)
         self.cycle, self.path = draft.cycle, path
-        self.skipped, self._versions = frozenset(draft.skipped), draft.versions
-        self.dismissed = frozenset(draft.dismissed)
+        self.skipped, self.versions = frozenset(draft.skipped), draft.versions
+        self.dismissed, self.words = frozenset(draft.dismissed), frozenset(draft.words)
         self.comparison, self.suggestions, self._offered = None, (), ()
         self._saved_revision, self._unsaved = 0, unsaved
         self.loaded = True
@@ -189,6 +193,15 @@ class Session(QObject):
             return False
         self._corrected(correction.draft)
         return True
+
+    def remember(
+        self, words: frozenset[str] | None = None, versions: tuple[Version, ...] | None = None
+    ) -> None:
+        """Keep other well-spelt words or named versions with the draft."""
+        self.words = self.words if words is None else words
+        self.versions = self.versions if versions is None else versions
+        self._unsaved = True
+        self.saved_changed.emit()
 
     def set_dismissed(self, ids: frozenset[str]) -> None:
         """Remember which findings were dismissed."""

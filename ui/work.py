@@ -40,7 +40,8 @@ class Work(QWidget):
         self._session, self._settings = session, settings
         self.findings = Findings(session, settings, self)
         self.header = Header()
-        self.centre = Centre(session, self.findings, theme, settings.number("zoom", 1.0))
+        zoom = settings.number("zoom", 1.0)
+        self.centre = Centre(session, self.findings, theme, zoom, settings)
         self.editor = self.centre.editor
         self.outline = Outline(session)
         self.suggestions = SuggestionsPanel(session)

@@ -31,6 +31,8 @@ class Draft:
     versions: tuple[Version, ...] = ()
     dismissed: tuple[str, ...] = ()
     """Ids of the findings that were dismissed (``drafter.check.finding_id``)."""
+    words: tuple[str, ...] = ()
+    """Words that are taken for well spelt in this draft."""
 
 
 def begin(base: Resolution, cycle: Cycle | None = None) -> Draft:

@@ -65,6 +65,7 @@ class _Stored(msgspec.Struct, frozen=True):
     skipped: tuple[str, ...] = ()
     versions: tuple[_StoredVersion, ...] = ()
     dismissed: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
 
 
 def draft_bytes(draft: Draft) -> bytes:
@@ -81,6 +82,7 @@ def draft_bytes(draft: Draft) -> bytes:
         draft.skipped,
         tuple(_StoredVersion(v.name, v.saved, _stored(v.text)) for v in draft.versions),
         draft.dismissed,
+        draft.words,
     )
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -132,6 +134,7 @@ def draft_from_bytes(data: bytes, name: str) -> Draft:
         stored.skipped,
         tuple(Version(v.name, v.saved, _resolution(v.text, source)) for v in stored.versions),
         stored.dismissed,
+        stored.words,
     )
 
 
