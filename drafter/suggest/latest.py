@@ -25,6 +25,9 @@ CURATED = "series table"
 """What the catalogue says of entries whose series was curated."""
 DRAFTED = dt.timedelta(days=240)
 """A text is drafted up to this long before it is adopted: a commission's in May for December."""
+FRESH = dt.timedelta(days=21)
+"""What the adopting session itself adopted in so many days before the cycle's date is too fresh
+for a text that is on the table by then: drafts of one committee do not cite each other."""
 ALIKE = 85
 """Likeness of titles, in per cent, from which two texts are of one line."""
 
@@ -53,10 +56,20 @@ def later(case: Case, one: Citation) -> tuple[str, ...]:
     rows = [
         m for m in found
         if m.organ == one.organ and m.symbol != one.symbol and (since is None or m.date > since)
+        and not _fresh(case, m)
     ]  # fmt: skip
     if since and case.own.date and any(m.date <= case.own.date - DRAFTED for m in rows):
         return ()
     return tuple(m.symbol for m in sorted(rows, key=lambda m: m.date))
+
+
+def _fresh(case: Case, entry: Entry) -> bool:
+    """Whether a resolution was adopted just before the new text (``FRESH``)."""
+    return (
+        entry.organ == case.cycle.adopting
+        and entry.session == case.cycle.adopting_session
+        and entry.date > case.cycle.date - FRESH
+    )
 
 
 def _one_a_session(members: list[Entry], entry: Entry) -> list[Entry]:
@@ -73,13 +86,13 @@ def _one_a_session(members: list[Entry], entry: Entry) -> list[Entry]:
 
 
 def alike(title: str, other: str) -> bool:
-    """Whether two titles name one line: ordinals, years and small words left aside, and what
-    stands behind a colon ("Global health and foreign policy: …" has a new theme each year)."""
+    """Whether two titles name one line: ordinals, years, small words and spaces left aside, and
+    what stands behind a colon ("Global health and foreign policy: …" has a new theme each year)."""
     a, b = title_key(title), title_key(other)
-    if a == b or fuzz.token_sort_ratio(a, b) >= ALIKE:
+    if a == b or fuzz.token_sort_ratio(a, b) >= ALIKE or a.replace(" ", "") == b.replace(" ", ""):
         return True
     heads = [title_key(t.partition(":")[0]) for t in (title, other)]
-    return ":" in title and ":" in other and heads[0] == heads[1] and len(heads[0].split()) > 2
+    return ":" in title + other and heads[0] == heads[1] and len(heads[0].split()) > 2
 
 
 def _of_title(case: Case, one: Citation, title: str, since: dt.date | None) -> list[Entry]:

@@ -12,11 +12,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from rapidfuzz import fuzz
-
-from drafter.model import Kind
 from drafter.suggest.case import Case
-from drafter.suggest.latest import CURATED, alike, later
+from drafter.suggest.latest import later
+from drafter.suggest.own_series import own_series
 from drafter.un.citations import Citation
 from drafter.un.recital import recital
 from drafter.un.symbols import parse_symbol
@@ -33,9 +31,10 @@ _BREAK = re.compile(r"\bthat\b|\bwhich\b|\brequest(?:s|ed|ing)?\b|\bcall(?:s|ed|
                     r"|\binvit(?:e|es|ed|ing)\b|\bdecid(?:es|ed|ing)\b", re.IGNORECASE)  # fmt: skip
 _TOLD = re.compile(r",?\s+which\s+(?!(?:is|are)\b)\w+")
 _MOST_RECENT = re.compile(r"\bmost\s+recent(?:ly)?\b|\blatest\b", re.IGNORECASE)
-_RECALLING_ITS = re.compile(r"(?:Recalling|Reaffirming) its (?:previous )?resolutions?\b")
-_OLDEST_STEP = 4
-"""Sessions back to which an unknown "Recalling its resolution" may be the predecessor."""
+_NAMED_NEXT = re.compile(
+    r"(?:\band|,|\bincluding|\bin particular|\bnamely|\bas well as|\bmost recently|\bfurther|\balso)\s+$"
+)
+"""Right before "its resolution": another item of the recital, whatever clause stood between."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +77,7 @@ def pointer_lists(case: Case) -> tuple[PointerList, ...]:
 
 
 def _all(case: Case) -> Iterator[PointerList]:
-    own = _own_series(case)
+    own = own_series(case)
     for target, citations in case.citations.items():
         in_note = target in case.notes_of_body
         groups: dict[object, list[Citation]] = {}
@@ -124,57 +123,6 @@ def _later(case: Case, one: Citation, is_own: bool) -> tuple[str, ...]:
     return () if one.organ == "S" else later(case, one)
 
 
-def _own_series(case: Case) -> frozenset[str]:
-    """Symbols of the loaded text's own series that came before it."""
-    own = case.own
-    found: set[str] = set()
-    if own.symbol:
-        series = case.catalogue.series_of(own.symbol)
-        members = case.catalogue.members(series, as_of=case.cycle.date) if series else []
-        curated = any(CURATED in member.where for member in members)
-        found |= {m.symbol for m in members if curated or alike(m.title, own.title)}
-        before = case.catalogue.predecessor(own.symbol)
-        if before and fuzz.token_sort_ratio(before.title.lower(), own.title.lower()) >= 50:
-            found.add(before.symbol)
-        found = {symbol for symbol in found if _before(symbol, own.symbol)}
-    if own.title:
-        found |= _named_like_it(case)
-    return frozenset(found - {own.symbol or ""})
-
-
-def _named_like_it(case: Case) -> set[str]:
-    """Resolutions of the same organ that the text cites under its own title, or, where the
-    catalogue does not know them, at the head of its own "Recalling its resolution"."""
-    own = case.own
-    found: set[str] = set()
-    first = True
-    for paragraph in case.body:
-        if paragraph.kind is not Kind.PREAMBULAR:
-            continue
-        string = paragraph.text.string
-        cited = [one for one in case.citations[paragraph.id]
-                 if one.kind == "resolution" and one.organ == own.organ]  # fmt: skip
-        for one in cited:
-            entry = case.catalogue.get(one.symbol)
-            words = string[slice(*one.descriptor)] if one.descriptor else ""
-            words = re.sub(r"^(?:entitled|on|concerning)\s+[“\"]?|[”\"]$", "", words)
-            title = entry.title if entry else words
-            if title and fuzz.token_sort_ratio(title.lower(), own.title.lower()) >= 90:
-                found.add(one.symbol)
-        if (
-            cited
-            and first
-            and re.match(r"(?:Recalling|Reaffirming) its (?:previous )?resolutions?\b", string)
-        ):
-            first = False
-            last = cited[-1]
-            back = _sessions_back(last.symbol, own.symbol)
-            unknown = case.catalogue.get(last.symbol) is None
-            if unknown and back is not None and 0 < back <= _OLDEST_STEP:
-                found.add(last.symbol)
-    return found
-
-
 def _points(string: str, one: Citation) -> bool:
     """Whether the sentence only recalls the resolution: a verb of recalling before it and no
     other clause between."""
@@ -184,6 +132,8 @@ def _points(string: str, one: Citation) -> bool:
     if not verbs:
         return False
     between = string[verbs[-1].end() : start]
+    if one.lead == "its" and string.startswith("its", start) and _NAMED_NEXT.search(between):
+        return True
     return not _BREAK.search(between) and len(between) <= 400
 
 
@@ -206,15 +156,3 @@ def _said_recent(case: Case, target: str, start: int) -> bool:
     for one in case.citations[target]:
         between.difference_update(range(one.start, one.end))
     return len(between) <= 120
-
-
-def _before(symbol: str, other: str) -> bool:
-    a, b = parse_symbol(symbol), parse_symbol(other)
-    return a is not None and b is not None and a.order < b.order
-
-
-def _sessions_back(symbol: str, other: str | None) -> int | None:
-    a, b = parse_symbol(symbol), parse_symbol(other or "")
-    if a is None or b is None or not (a.session.isdigit() and b.session.isdigit()):
-        return None
-    return int(b.session) - int(a.session)

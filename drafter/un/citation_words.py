@@ -19,9 +19,11 @@ _ADJECTIVES = (
 NAME = re.compile(NAMES_PATTERN)
 HEAD = re.compile(
     rf"(?:(?P<its>\b(?:its|their)\b){WS}|\b{_OWNER}{WS})?{_ADJECTIVES}"
-    rf"\b(?P<noun>resolutions?|decisions?)(?![A-Za-z])",
+    rf"\b(?P<noun>resolutions?|decisions?|of{WS}which{WS}(?:is|are|was|were))(?![A-Za-z])",
     re.IGNORECASE,
 )
+"""The words before a number; "its previous resolutions on the matter, the most recent of which are
+75/287 and 76/180" has the noun long before."""
 _PART = r"(?:\s?[A-Z](?![\w’']|\.\w))"
 _NUMBER = (
     rf"(?:E?S[-‑]\d{{1,2}}/\d{{1,3}}|\d{{1,2}}/\d{{1,3}}(?![\d/])|(?:19|20)\d\d/\d{{1,3}}(?![\d/]))"
