@@ -8,19 +8,22 @@ from __future__ import annotations
 
 from drafter.suggest.case import Case
 from drafter.suggest.pointers import PointerList, pointer_lists
+from drafter.suggest.wording import order
 
 
 def dated(case: Case) -> dict[tuple[str, int], bool]:
     """By target and offset of the number: whether the citation that takes its place is dated."""
     found: dict[tuple[str, int], bool] = {}
     mentioned: set[str] = set()
+    latest = newest_own(case)
     for group in case.once(pointer_lists):
         for item in group.items:
             one = item.citation
             key = (item.target, one.number[0])
-            moves = bool(item.newest) and (
-                item.standing == "current" or (item.own and item.kind == "said")
-            )
+            if item.own:
+                moves = bool(item.newest) and one.symbol == latest and item.kind in ("", "said")
+            else:
+                moves = bool(item.newest) and item.standing == "current"
             symbol = item.newest[-1] if moves else one.symbol
             if group.in_note or not moves:
                 found[key] = one.date is not None
@@ -29,6 +32,18 @@ def dated(case: Case) -> dict[tuple[str, int], bool]:
             if not group.in_note:
                 mentioned.add(symbol)
     return found
+
+
+def newest_own(case: Case) -> str | None:
+    """The newest of the loaded text's own series that the text cites anywhere, which the loaded
+    text takes the place of."""
+    symbols = {
+        item.citation.symbol
+        for group in case.once(pointer_lists)
+        for item in group.items
+        if item.own
+    }
+    return max(symbols, key=order, default=None)
 
 
 def dated_list(group: PointerList) -> bool:

@@ -7,7 +7,7 @@ append; it is written anew where moving its items on would break their ascending
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from drafter.model import Change, Group, ReplaceText, reword
 from drafter.suggest.appending import more
@@ -61,28 +61,57 @@ def appended(case: Case, group: PointerList) -> NewList | None:
     """The list with newer members behind it, every old one kept.
 
     A list that grows gets every later member of the series it follows; one that names the most
-    recent gets the newest of each.
+    recent gets the newest of each. Where words behind some of its members say what those are
+    about ("75/311 and 77/325 on wildlife, and 76/185 on the environment"), each such part grows
+    by itself.
     """
-    there = {item.citation.symbol for item in group.items}
     growing = grows(case, group)
     counts = Counter(series_key(case, item) for item in group.items)
-    last = series_key(case, group.items[-1])
-    fresh: set[str] = set()
+    parts = _parts(group) if growing else [group]
+    changes: list[Change] = []
+    added: list[str] = []
+    for part in reversed(parts):
+        new = _added(case, part, growing, counts, follows=len(parts) == 1 and not counts["own"])
+        if new:
+            changes += [*flat(more(case, part, new))]
+            added += new
+    if not changes:
+        return None
+    change = changes[0] if len(changes) == 1 else Group(tuple(changes))
+    edits = [one for one in flat(change) if isinstance(one, ReplaceText)]
+    return NewList(
+        change, "".join(p.before.string for p in edits), "".join(p.after.string for p in edits),
+        tuple(sorted(added, key=order)),
+    )  # fmt: skip
+
+
+def _parts(group: PointerList) -> list[PointerList]:
+    """A list cut behind each member that has words of its own."""
+    parts: list[list[Pointer]] = [[]]
     for item in group.items:
+        parts[-1].append(item)
+        if item.citation.descriptor is not None and item is not group.items[-1]:
+            parts.append([])
+    if len(parts) < 2 or all(len(part) == 1 for part in parts):
+        return [group]
+    return [replace(group, items=tuple(part)) for part in parts]
+
+
+def _added(
+    case: Case, part: PointerList, growing: bool, counts: Counter[str], follows: bool
+) -> list[str]:
+    """Symbols that come behind a part of a list, ascending; ``follows`` where its last member's
+    series is followed even if it is the only one of it."""
+    there = {item.citation.symbol for item in part.items}
+    last = series_key(case, part.items[-1])
+    fresh: set[str] = set()
+    for item in part.items:
         key = series_key(case, item)
-        if growing and counts[key] < 2 and key != last:
+        if growing and counts[key] < 2 and key != "own" and not (follows and key == last):
             continue
         fresh.update(item.newest if growing else item.newest[-1:])
     newest = max(there, key=order)
-    added = sorted((s for s in fresh - there if order(s) > order(newest)), key=order)
-    if not added:
-        return None
-    change = more(case, group, added)
-    parts = [part for part in flat(change) if isinstance(part, ReplaceText)]
-    return NewList(
-        change, "".join(p.before.string for p in parts), "".join(p.after.string for p in parts),
-        tuple(added),
-    )  # fmt: skip
+    return sorted((s for s in fresh - there if order(s) > order(newest)), key=order)
 
 
 def replaced(case: Case, group: PointerList) -> NewList | None:

@@ -75,7 +75,9 @@ def _under_its_title(case: Case) -> set[str]:
                 found.add(one.symbol)
                 base = one
             elif base is not None and one.descriptor is None:
-                between = string[base.descriptor[1] if base.descriptor else base.end : one.number[0]]
+                between = string[
+                    base.descriptor[1] if base.descriptor else base.end : one.number[0]
+                ]
                 if _LATEST_OF.search(between) and not _AS_WELL.search(between):
                     found.add(one.symbol)
     return found
@@ -123,10 +125,14 @@ def _likeness(case: Case, string: str, one: Citation) -> float:
     """How much a citation's title, as the catalogue or the text gives it, is the loaded text's
     own, in per cent; 0 where neither gives one."""
     entry = case.catalogue.get(one.symbol)
-    title = entry.title if entry and entry.title else ""
+    title = _plain(entry.title) if entry and entry.title else ""
     if not title and one.descriptor:
-        title = subject(string[slice(*one.descriptor)])
-    return fuzz.token_sort_ratio(title.lower(), case.own.title.lower()) if title else 0.0
+        title = _plain(subject(string[slice(*one.descriptor)]))
+    return fuzz.token_sort_ratio(title, _plain(case.own.title)) if title else 0.0
+
+
+def _plain(title: str) -> str:
+    return " ".join(title.lower().removeprefix("the ").split())
 
 
 def _before(symbol: str, other: str) -> bool:

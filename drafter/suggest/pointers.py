@@ -32,7 +32,7 @@ _BREAK = re.compile(r"\bthat\b|\bwhich\b|\brequest(?:s|ed|ing)?\b|\bcall(?:s|ed|
 _TOLD = re.compile(r",?\s+which\s+(?!(?:is|are)\b)\w+")
 _MOST_RECENT = re.compile(r"\bmost\s+recent(?:ly)?\b|\blatest\b", re.IGNORECASE)
 _NAMED_NEXT = re.compile(
-    r"(?:\band|,|\bincluding|\bin particular|\bnamely|\bas well as|\bmost recently|\bfurther|\balso)\s+$"
+    r"(?:,|\b(?:and|including|in particular|namely|as well as|most recently|further|also))\s+$"
 )
 """Right before "its resolution": another item of the recital, whatever clause stood between."""
 

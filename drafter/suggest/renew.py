@@ -9,7 +9,7 @@ from drafter.model import Cycle, Resolution, Suggestion
 from drafter.suggest.case import Case, settled
 from drafter.suggest.library import Library, load_library
 from drafter.suggest.pointers import pointer_lists
-from drafter.suggest.rules.security_council import tick_box
+from drafter.suggest.rules.security_council import goes_on, tick_box
 
 if TYPE_CHECKING:
     from drafter.un.catalogue import Catalogue
@@ -29,9 +29,7 @@ def renewed(
         return ()
     case = Case(draft, settled(draft, cycle), catalogue, library or load_library())
     lists = {
-        f"any {group.target} S": group
-        for group in case.once(pointer_lists)
-        if group.items[0].citation.organ == "S" and group.most_recent
+        f"any {group.target} S": group for group in case.once(pointer_lists) if goes_on(case, group)
     }
     found = (
         tick_box(case, lists[one.group], one.evidence[0])

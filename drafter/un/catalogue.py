@@ -211,18 +211,23 @@ class Catalogue:
         return [e for e in self._entries(where, values, as_of) if title_key(e.title) == key]
 
     def related_security_council(
-        self, symbols: Iterable[str], as_of: dt.date | None = None, limit: int = 14
+        self,
+        symbols: Iterable[str],
+        as_of: dt.date | None = None,
+        limit: int = 14,
+        least: float = 0.1,
     ) -> list[Entry]:
         """Newer Security Council resolutions on the subjects of those cited, ascending.
 
         For tick-boxes: members of the same hand-checked group first, then those that share the
-        agenda item and the rare subject headings which most of the cited ones have.
+        agenda item and the rare subject headings which most of the cited ones have. ``least`` is
+        the share of all that the cited ones have in common from which one is taken.
         """
         cited = [e for s in symbols if (e := self.get(s, as_of)) and e.organ == "S"]
         if not cited:
             return []
         common = Counter(h for e in cited for h in set(e.subjects))
-        agendas = Counter(e.agenda_title.lower() for e in cited)
+        agendas = Counter(_agenda(e) for e in cited)
         groups = Counter(e.series for e in cited if e.series)
         since = max(e.date for e in cited)
         known = {e.symbol for e in cited}
@@ -233,11 +238,12 @@ class Catalogue:
             if entry.symbol in known:
                 continue
             score = sum(common[h] * rarity.get(h, 0.0) for h in set(entry.subjects)) / total
-            score += 0.1 * agendas[entry.agenda_title.lower()] / len(cited)
+            if agenda := _agenda(entry):
+                score += 0.1 * agendas[agenda] / len(cited)
             score += 0.5 * groups[entry.series or ""] / len(cited)
             scored.append((score, entry))
         best = sorted(scored, key=lambda pair: -pair[0])[:limit]
-        return sorted((e for score, e in best if score >= 0.1), key=_place)
+        return sorted((e for score, e in best if score >= least), key=_place)
 
     def reports(
         self,
@@ -341,6 +347,13 @@ def _entry(row: Sequence[Any]) -> Entry:
 def _place(entry: Entry) -> tuple[str, tuple[int, int, str]]:
     parsed = parse_symbol(entry.symbol)
     return (entry.organ, parsed.order if parsed else (0, 0, ""))
+
+
+def _agenda(entry: Entry) -> str:
+    """Agenda item of a Council resolution, as the lists of different years write it; "" for one
+    that takes up anything."""
+    title = entry.agenda_title.lower().replace("’", "'").rstrip(" .")
+    return "" if title == "maintenance of international peace and security" else title
 
 
 def _part(symbol: str) -> str:

@@ -19,7 +19,8 @@ _ADJECTIVES = (
 NAME = re.compile(NAMES_PATTERN)
 HEAD = re.compile(
     rf"(?:(?P<its>\b(?:its|their)\b){WS}|\b{_OWNER}{WS})?{_ADJECTIVES}"
-    rf"\b(?P<noun>resolutions?|decisions?|of{WS}which{WS}(?:is|are|was|were))(?![A-Za-z])",
+    rf"\b(?P<noun>resolutions?|decisions?|(?:most{WS}recent|latest|last){WS}of{WS}which{WS}"
+    rf"(?:is|are|was|were))(?![A-Za-z])",
     re.IGNORECASE,
 )
 """The words before a number; "its previous resolutions on the matter, the most recent of which are
@@ -62,6 +63,7 @@ ENTITLED = re.compile(rf"{SPACE}*,?{SPACE}*(?P<words>entitled{WS}[“\"](?P<titl
 ON = re.compile(rf"{SPACE}*,?{SPACE}*(?P<words>(?:on|concerning|regarding|relating{WS}to){WS})")
 ON_END = re.compile(
     rf"[,;.:]|{WS}and{WS}(?=(?:its{WS})?(?:resolution|decision|{_NUMBER}))"
+    rf"|{WS}and{WS}(?:its{WS})?(?=(?:other|all|previous|subsequent|earlier|relevant|related)\b)"
     rf"|{WS}(?:as{WS}well{WS}as)\b|{WS}in{WS}which\b|$"
 )
 TRAILING_OWNER = re.compile(

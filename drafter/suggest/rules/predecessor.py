@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from drafter.model import Suggestion
 from drafter.suggest.case import Case
+from drafter.suggest.dating import newest_own
 from drafter.suggest.lists import by_list
 from drafter.suggest.moving import moved
 from drafter.suggest.pointers import pointer_lists
@@ -15,7 +16,7 @@ from drafter.suggest.wording import order
 
 def rule(case: Case) -> Iterable[Suggestion]:
     """Citations of the newest member of the loaded text's own series."""
-    latest = _latest(case)
+    latest = newest_own(case)
     for group in case.once(pointer_lists):
         if by_list(case, group):
             continue
@@ -30,14 +31,3 @@ def _is_last(case: Case, symbol: str | None) -> bool:
     """Whether no member of the series is known between a cited one and the loaded text."""
     before = case.catalogue.predecessor(case.own.symbol) if case.own.symbol else None
     return symbol is None or before is None or order(before.symbol) <= order(symbol)
-
-
-def _latest(case: Case) -> str | None:
-    """The newest of its own series that the text cites anywhere."""
-    symbols = {
-        item.citation.symbol
-        for group in case.once(pointer_lists)
-        for item in group.items
-        if item.own
-    }
-    return max(symbols, key=order, default=None)

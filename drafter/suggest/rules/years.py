@@ -11,6 +11,7 @@ from collections.abc import Iterable
 
 from drafter.model import Kind, Suggestion
 from drafter.suggest.case import Case
+from drafter.suggest.periods import next_after, period
 from drafter.un.dates import SPACE, find_dates
 
 _YEAR = re.compile(
@@ -44,11 +45,19 @@ def rule(case: Case) -> Iterable[Suggestion]:
                 continue
             if any(a <= start < b for a, b in dates):
                 continue
+            if year > case.cycle.date.year + 1:
+                continue  # it lies ahead of the new text too
+            every = period(string)
+            new = next_after(year, case.cycle.date.year, every) if every else year + step
+            reason = (
+                f"{year} lay ahead of the loaded text, and the text says it comes again; the next "
+                f"time is {new}."
+                if every
+                else f"{year} lay ahead of the loaded text; {_years(step)} on it is {new}."
+            )
             made = case.replace(
-                "year", "ask", paragraph.id, start, end, str(year + step),
-                f"{year} lay ahead of the loaded text; {_years(step)} on it is {year + step}.",
-                (case.own_evidence,),
-            )  # fmt: skip
+                "year", "ask", paragraph.id, start, end, str(new), reason, (case.own_evidence,)
+            )
             if made:
                 yield made
         for match in _BIENNIUM.finditer(string):
