@@ -27,6 +27,8 @@ _SHARE = 0.18
 """Part of the lighter of the two paragraphs that the shared phrases must make up …"""
 _SHARE_OF_ONE = 0.3
 """… and a phrase that is the only one, where they are no neighbours."""
+_ORDERLY = 0.35
+"""Part of a neighbour's telling words that the shared paragraph must have in one order."""
 _SMALL = 8.0
 """Weight below which a paragraph is too small to be judged by a part of it."""
 _CUT_OFF = 0.7
@@ -73,6 +75,7 @@ def with_shares(scale: Scale, pairs: Mapping[Pair, float], likely: Collection[Pa
             continue
         share = max(
             _share(scale, i, j, main, merge),
+            _in_order(scale, i, j, main, merge),
             _cut_off(scale, i, j, main, merge),
             _half(scale, i, j, main, merge),
         )
@@ -88,10 +91,9 @@ def with_shares(scale: Scale, pairs: Mapping[Pair, float], likely: Collection[Pa
             continue
         if mine[offer.main]:
             there = mine[offer.main]
-            near = _cut_off(scale, offer.i, offer.j, offer.main, offer.merge)
-            if (
-                not near
-                and _share(scale, offer.i, offer.j, offer.main, offer.merge, there) < _SHARE
+            place = (scale, offer.i, offer.j, offer.main, offer.merge)
+            if not (
+                _cut_off(*place) or _share(*place, there) >= _SHARE or _in_order(*place, there)
             ):
                 continue
         mine[offer.main].append(loose)
@@ -145,6 +147,25 @@ def _share(
     if near or (sum(telling) >= _GAIN and (len(telling) > 1 or share >= _SHARE_OF_ONE)):
         return share
     return 0.0
+
+
+def _in_order(
+    scale: Scale, i: int, j: int, main: Pair, merge: bool, others: Collection[int] = ()
+) -> float:
+    """Part of a loose paragraph's telling words, without those of the main one (and of the
+    ``others`` that joined it), that the shared one has in the same order; 0 where it is small. So
+    a part is known even if its words were changed one by one."""
+    side, loose, first = (scale.old, i, main[0]) if merge else (scale.new, j, main[1])
+    known = side.features[first].union(*(side.features[other] for other in others))
+    a = [word for word in scale.old_telling[i] if word not in known]
+    b = [word for word in scale.new_telling[j] if word not in known]
+    common = scale.common(a, b)
+    share = common / max(scale.rarity.weight(a if merge else b), _SMALL / 2)
+    near = abs(loose - first) == 1
+    enough = _ORDERLY if near else _ORDERLY + 0.05
+    if scale.old.paragraphs[i].kind is not scale.new.paragraphs[j].kind:
+        enough *= 2
+    return share if share >= enough and common >= (_PHRASE if near else _PHRASE + 1) else 0.0
 
 
 def _cut_off(scale: Scale, i: int, j: int, main: Pair, merge: bool) -> float:
