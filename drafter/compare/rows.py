@@ -13,7 +13,7 @@ from drafter.compare.notes import in_cue_order, pair_notes
 from drafter.compare.numbers import with_numbers
 from drafter.compare.pairing import Link, moves
 from drafter.compare.words import words
-from drafter.model import Footnote, Kind, Paragraph, Resolution, Row, labels, numbers
+from drafter.model import Footnote, Kind, Paragraph, Piece, Resolution, Row, labels, numbers
 from drafter.model.comparison import ChangeKind
 
 MASTHEAD = ("symbol", "session", "agenda_item", "date")
@@ -166,7 +166,7 @@ class Frame:
         return Row(
             tuple(x.id for x in a),
             tuple(x.id for x in b),
-            _change(len(a), len(b), before == after),
+            _change(len(a), len(b), _same(pieces)),
             moved=moved,
             renumbered=renumbered,
             formatting=both and not self.plain and formatting_differs(*texts, pieces),
@@ -196,6 +196,10 @@ def _joined(things: Sequence[Thing]) -> str:
 def _letters(a: str, b: str) -> float:
     """Likeness of short texts, by their letters."""
     return Indel.normalized_similarity(a, b)
+
+
+def _same(pieces: Iterable[Piece]) -> bool:
+    return all(piece.op == "=" or piece.kind == "typography" for piece in pieces)
 
 
 def _change(olds: int, news: int, same: bool) -> ChangeKind:

@@ -27,7 +27,7 @@ _SHARE = 0.18
 """Part of the lighter of the two paragraphs that the shared phrases must make up …"""
 _SHARE_OF_ONE = 0.3
 """… and a phrase that is the only one, where they are no neighbours."""
-_ORDERLY = 0.35
+_ORDERLY = 0.3
 """Part of a neighbour's telling words that the shared paragraph must have in one order."""
 _SMALL = 8.0
 """Weight below which a paragraph is too small to be judged by a part of it."""
@@ -152,20 +152,31 @@ def _share(
 def _in_order(
     scale: Scale, i: int, j: int, main: Pair, merge: bool, others: Collection[int] = ()
 ) -> float:
-    """Part of a loose paragraph's telling words, without those of the main one (and of the
-    ``others`` that joined it), that the shared one has in the same order; 0 where it is small. So
-    a part is known even if its words were changed one by one."""
-    side, loose, first = (scale.old, i, main[0]) if merge else (scale.new, j, main[1])
-    known = side.features[first].union(*(side.features[other] for other in others))
-    a = [word for word in scale.old_telling[i] if word not in known]
-    b = [word for word in scale.new_telling[j] if word not in known]
-    common = scale.common(a, b)
-    share = common / max(scale.rarity.weight(a if merge else b), _SMALL / 2)
+    """Part of a loose paragraph's telling words that the shared one has in the same order, beside
+    what the main one (and the ``others`` that joined it) accounts for; 0 where it is small. So a
+    part is known even if its words were changed one by one."""
+    if merge:
+        side, loose, first, shared = scale.old_telling, i, main[0], scale.new_telling[j]
+    else:
+        side, loose, first, shared = scale.new_telling, j, main[1], scale.old_telling[i]
+    for other in (first, *others):
+        shared = _unmatched(shared, side[other])
+    common = scale.common(side[loose], shared)
+    share = common / max(scale.rarity.weight(side[loose]), _SMALL / 2)
     near = abs(loose - first) == 1
     enough = _ORDERLY if near else _ORDERLY + 0.05
     if scale.old.paragraphs[i].kind is not scale.new.paragraphs[j].kind:
         enough *= 2
     return share if share >= enough and common >= (_PHRASE if near else _PHRASE + 1) else 0.0
+
+
+def _unmatched(words: list[str], other: list[str]) -> list[str]:
+    """The words that another row has not in the same order."""
+    found: list[str] = []
+    for code in LCSseq.opcodes(words, other):
+        if code.tag != "equal":
+            found += words[code.src_start : code.src_end]
+    return found
 
 
 def _cut_off(scale: Scale, i: int, j: int, main: Pair, merge: bool) -> float:

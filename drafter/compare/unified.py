@@ -96,9 +96,11 @@ def _merged(
         stretch = old.slice(a, a + size) if piece.op == "-" else new.slice(b, b + size)
         a += size if piece.op != "+" else 0
         b += size if piece.op != "-" else 0
+        if piece.kind == "typography" and piece.op == "-":
+            continue
         start = len(text)
         text = text + _broken(stretch)
-        if piece.op != "=" and len(text) > start:
+        if piece.op != "=" and piece.kind != "typography" and len(text) > start:
             found.append(Stretch(start, len(text), piece.op))
     return text, tuple(found)
 

@@ -24,7 +24,10 @@ _KINDS: tuple[OpeningKind, ...] = ("preambular", "operative")
 _OPENING = 20
 """Characters within which also/further follow from order where the opening is not known."""
 
-_TYPOGRAPHY = str.maketrans("\u00a0\u202f\u2010\u2011‘’“”", "  --''\"\"")
+_TYPOGRAPHY = str.maketrans(
+    "\u00a0\u202f\u2009\u2010\u2011‘’“”", "   --''\"\"", "\u00ad\u200b\u200e\u200f\u2060\ufeff"
+)
+"""Kinds of spaces, hyphens and quotes, and signs that are not seen: no difference in words."""
 
 Change = tuple[str, str, PieceClass]
 """What went and what came in one place; the same string twice is what stayed."""
@@ -72,7 +75,7 @@ def _changes(old: str, new: str) -> list[Change]:
     tail_old, tail_new = _tail(old), _tail(new)
     end: list[Change] = []
     if tail_old != tail_new:
-        end = [(tail_old, tail_new, "ending")]
+        end = [(tail_old, tail_new, "typography" if _alike(tail_old, tail_new) else "ending")]
         old, new = old[: len(old) - len(tail_old)], new[: len(new) - len(tail_new)]
     a, b = _Cores.of(old), _Cores.of(new)
     blocks = [
@@ -92,10 +95,23 @@ def _changes(old: str, new: str) -> list[Change]:
         _differ(found, a, b, last, name)
         i, j = last.i_end, last.j_end
     _same(found, a, i, len(a.cores), b, j, len(b.cores))
-    rest_old, rest_new = a.gap(len(a.cores)), b.gap(len(b.cores))
     if (last.i_end, last.j_end) != (len(a.cores), len(b.cores)):
-        found.append((rest_old, rest_new, ""))
+        found.append(_space(a.gap(len(a.cores)), b.gap(len(b.cores))))
     return found + end
+
+
+def _alike(old: str, new: str) -> bool:
+    """Whether two strings differ in typography alone."""
+    return " ".join(old.translate(_TYPOGRAPHY).split()) == " ".join(
+        new.translate(_TYPOGRAPHY).split()
+    )
+
+
+def _space(old: str, new: str) -> Change:
+    """What stands between words on both sides: of another kind, or a space or line that came."""
+    a, b = old.translate(_TYPOGRAPHY), new.translate(_TYPOGRAPHY)
+    alike = bool(a) == bool(b) and a.count("\n") == b.count("\n")
+    return (old, new, "typography" if alike else "")
 
 
 def _tail(string: str) -> str:
@@ -104,7 +120,7 @@ def _tail(string: str) -> str:
 
 
 class _Cores:
-    """A text as its tokens that are not white space, and the white space between them."""
+    """A text as its tokens that can be seen, and the white space between them."""
 
     __slots__ = ("cores", "ends", "keys", "starts", "string")
 
@@ -116,7 +132,7 @@ class _Cores:
         at = 0
         for token in tokenise(string):
             end = at + len(token)
-            if not token.isspace():
+            if not token.isspace() and (token.isascii() or token.translate(_TYPOGRAPHY)):
                 self.cores.append(token)
                 self.starts.append(at)
                 self.ends.append(end)
@@ -148,15 +164,15 @@ def _same(
     if i == i_end:
         return
     if i == j == 0:
-        found.append((a.gap(0), b.gap(0), ""))
+        found.append(_space(a.gap(0), b.gap(0)))
     left, right = a.span(i, i_end), b.span(j, j_end)
     if left == right:
         found.append((left, right, ""))
         return
     for k in range(i_end - i):
         if k:
-            found.append((a.gap(i + k), b.gap(j + k), ""))
-        found.append((a.cores[i + k], b.cores[j + k], ""))
+            found.append(_space(a.gap(i + k), b.gap(j + k)))
+        found.append((a.cores[i + k], b.cores[j + k], "typography"))
 
 
 def _differ(found: list[Change], a: _Cores, b: _Cores, block: Block, kind: PieceClass) -> None:

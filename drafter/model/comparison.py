@@ -11,7 +11,7 @@ from drafter.model.resolution import Resolution
 
 ChangeKind = Literal["same", "edited", "inserted", "deleted", "split", "merged"]
 PieceOp = Literal["=", "-", "+"]
-PieceClass = Literal["", "chain", "ending", "number"]
+PieceClass = Literal["", "chain", "ending", "number", "typography"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,8 @@ class Piece:
     op: PieceOp
     text: str
     kind: PieceClass = ""
-    """chain (also/further), ending (punctuation that follows from order), number; else ""."""
+    """chain (also/further), ending (punctuation that follows from order), number, typography (the
+    same words with other kinds of spaces, hyphens or quotes); else ""."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,7 @@ class Row:
     old: tuple[str, ...]
     new: tuple[str, ...]
     change: ChangeKind
+    """Texts that differ in typography alone are the same."""
     moved: bool = False
     renumbered: bool = False
     formatting: bool = False

@@ -14,13 +14,16 @@ from itertools import pairwise
 from drafter.text.rarity import Rarity
 
 _NUMBER = re.compile(r"\s*(?:\d{1,3}\.|\(?(?:[a-z]{1,2}|[ivxl]{1,5}|\d{1,3})\))\s")
-_WORD = re.compile(r"[^\W_]+(?:[-\u2010\u2011\u2013./’'][^\W_]+)*")
+_WORD = re.compile(r"[^\W_]+(?:[-\u2013./'][^\W_]+)*")
+_HYPHENS = str.maketrans("\u2010\u2011’", "--'", "\u00ad\u200b\u200e\u200f\u2060")
 _CHAIN = frozenset(("also", "further"))
 
 
 @lru_cache(maxsize=1 << 14)
 def stems(string: str) -> tuple[str, ...]:
     """The words of a text in order: lower case, endings cut, also/further and number left out."""
+    if not string.isascii():
+        string = string.translate(_HYPHENS)
     typed = _NUMBER.match(string)
     return tuple(
         _stem(word)

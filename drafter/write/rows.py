@@ -139,7 +139,7 @@ def _marks(pieces: tuple[Piece, ...], side: Mark) -> tuple[tuple[int, int, Mark]
         if piece.op not in ("=", side):
             continue
         end = at + len(piece.text)
-        if piece.op == side and end > at:
+        if piece.op == side and piece.kind != "typography" and end > at:
             found.append((at, end, side))
         at = end
     return tuple(found)

@@ -36,7 +36,7 @@ def _marks(text: Resolution, ids: tuple[str, ...], row: Row, op: Literal["-", "+
     at = 0
     for piece in row.words:
         if piece.op in ("=", op):
-            if piece.op == op and piece.text:
+            if piece.op == op and piece.text and piece.kind != "typography":
                 changed.append((at, at + len(piece.text), piece.kind))
             at += len(piece.text)
     found: Marks = {}

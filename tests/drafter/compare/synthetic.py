@@ -100,3 +100,11 @@ def f1(truth: Links, guess: Links) -> float:
     """Harmonic mean of precision and recall."""
     hits = len(truth & guess)
     return 2 * hits / (len(truth) + len(guess)) if truth or guess else 1.0
+
+
+def scattered(string: str, share: float, words: Sequence[str], rng: random.Random) -> str:
+    """A text with that share of its words replaced one by one, wherever they stand."""
+    parts = string.split(" ")
+    for k in rng.sample(range(len(parts)), round(share * len(parts))):
+        parts[k] = rng.choice(words)
+    return " ".join(parts)

@@ -95,15 +95,24 @@ def test_a_reader_sees_phrases_replaced(old: str, new: str, line: str) -> None:
     assert shown(old, new) == line
 
 
-def test_another_kind_of_space_does_not_spread() -> None:
-    old, new = (
-        "its resolution 70/177 of 17\u00a0December\u00a02015, again",
-        "its resolution 70/177 of 17 December 2015, now",
-    )
-    assert shown(old, new) == (
-        "its resolution [-70/177 of 17\u00a0December\u00a02015-]{+70/177 of 17 December 2015+}, "
-        "[-again-]{+now+}"
-    )
+@pytest.mark.parametrize(
+    ("old", "new", "line"),
+    [
+        ("its resolution 70/177 of 17\u00a0December\u00a02015, again",
+         "its resolution 70/177 of 17 December 2015, now",
+         "its resolution [-70/177 of 17\u00a0December\u00a02015-]typography"
+         "{+70/177 of 17 December 2015+}typography, [-again-]{+now+}"),
+        ("vol.\u00a01577 of a non\u2011governmental body", "vol. 1577 of a non-governmental body",
+         "vol.[-\u00a0-]typography{+ +}typography1577 of a [-non\u2011governmental-]typography"
+         "{+non-governmental+}typography body"),
+        ("the “Office” itself\u200e;", 'the "Office" itself;',
+         "the [-“-]typography{+\"+}typographyOffice[-”-]typography{+\"+}typography "
+         "[-itself\u200e-]typography{+itself+}typography;"),
+        ("No.53 of them", "No. 53 of them", "No.{+ +}53 of them"),
+    ],
+)  # fmt: skip
+def test_the_same_words_set_in_other_signs_are_a_class(old: str, new: str, line: str) -> None:
+    assert shown(old, new) == line
 
 
 def test_short_words_that_stayed_go_with_a_rewritten_phrase() -> None:
