@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from drafter.check.sequences import Sequences, sequences
 from drafter.model import Cycle, Finding, Footnote, Kind, Paragraph, Resolution, numbers, reword
 from drafter.model.suggestion import Severity
 from drafter.un import organs, sessions
@@ -43,6 +44,11 @@ class Case:
     def numbers(self) -> dict[str, str]:
         """Number as printed, by paragraph id."""
         return numbers(self.resolution)
+
+    @cached_property
+    def sequences(self) -> Sequences:
+        """The numbered rows of the text."""
+        return sequences(self.resolution, self.numbers)
 
     @cached_property
     def bodies(self) -> tuple[tuple[Paragraph, ...], ...]:

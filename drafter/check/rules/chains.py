@@ -37,6 +37,17 @@ def check(case: Case) -> Iterator[Finding]:
 
 
 def _runs(case: Case, row: tuple[Paragraph, ...]) -> Iterator[Finding]:
+    """A plain paragraph in between may be a heading, which breaks a run, or words that go on:
+    then only what holds both ways is said."""
+    broken = {(p.id, mend.expected) for p, _, mend in _mends(row, (*_BREAKS, Kind.PLAIN))}
+    for paragraph, kind, mend in _mends(row, _BREAKS):
+        if (paragraph.id, mend.expected) in broken:
+            yield _out_of_run(case, paragraph, kind, mend)
+
+
+def _mends(
+    row: tuple[Paragraph, ...], breaks: tuple[Kind, ...]
+) -> Iterator[tuple[Paragraph, OpeningKind, Mend]]:
     paragraphs: list[Paragraph] = []
     sequence: list[tuple[OpeningKind, str] | None] = []
     for paragraph in row:
@@ -45,13 +56,13 @@ def _runs(case: Case, row: tuple[Paragraph, ...]) -> Iterator[Finding]:
             kind: OpeningKind = "preambular" if paragraph.kind is Kind.PREAMBULAR else "operative"
             sequence.append((kind, string) if opening(string, kind) else None)
             paragraphs.append(paragraph)
-        elif paragraph.kind in _BREAKS:
+        elif paragraph.kind in breaks:
             sequence.append(None)
             paragraphs.append(paragraph)
     for mend in mends(sequence):
         one = sequence[mend.index]
         assert one is not None
-        yield _out_of_run(case, paragraphs[mend.index], one[0], mend)
+        yield paragraphs[mend.index], one[0], mend
 
 
 def _out_of_run(case: Case, paragraph: Paragraph, kind: OpeningKind, mend: Mend) -> Finding:

@@ -9,41 +9,43 @@ import re
 from collections.abc import Iterator
 
 from drafter.check.case import Case
+from drafter.check.sequences import Jump
 from drafter.model import Finding, Kind, Paragraph
+from drafter.model.suggestion import Severity
+from drafter.un.openings import opening
 
 NAMES = ("number-out-of-order", "negotiation-number")
+_NEGOTIATED = re.compile(r"\b(?:bis|ter|quater|alt)\b", re.IGNORECASE)
+_MOST = 2
+"""More jumps than this in one text show that it is numbered in a way of its own."""
 
 
 def check(case: Case) -> Iterator[Finding]:
-    """Findings on typed numbers."""
-    for row in case.bodies:
-        expected, fresh = 1, True
-        for paragraph in row:
-            typed = (paragraph.typed_label or "").strip().rstrip(".")
-            if typed and re.search(r"\b(?:bis|ter|quater|alt)\b", typed, re.IGNORECASE):
-                yield _found(case, "negotiation-number", "warning", paragraph,
-                             f"“{typed}” is a number from negotiation; number the paragraphs anew "
-                             "before the text is submitted.")  # fmt: skip
-                continue
-            if paragraph.kind not in (Kind.OPERATIVE, Kind.SUBPARAGRAPH):
-                fresh = True
-            if paragraph.kind is not Kind.OPERATIVE:
-                continue
-            if typed == "1" and fresh:
-                expected = 1
-            fresh = False
-            if re.fullmatch(r"[0-9]{1,4}", typed) and int(typed) != expected:
-                yield _found(
-                    case,
-                    "number-out-of-order",
-                    "error",
-                    paragraph,
-                    f"The number {typed} is out of order; here comes {expected}.",
-                )
-                expected = int(typed)
-            expected += 1
+    """Findings on the numbers of operative paragraphs."""
+    for paragraph in case.body:
+        typed = (paragraph.typed_label or "").strip().rstrip(".")
+        if typed and _NEGOTIATED.search(typed):
+            yield _found(case, "negotiation-number", "warning", paragraph,
+                         f"“{typed}” is a number from negotiation; number the paragraphs anew "
+                         "before the text is submitted.")  # fmt: skip
+    jumps = case.sequences.jumps
+    for jump in jumps:
+        sure = len(jumps) <= _MOST and not jump.apart and _operative(jump)
+        yield _found(
+            case, "number-out-of-order", "error" if sure else "warning", jump.paragraph,
+            f"The number {jump.number} is out of order; here comes {jump.expected}.",
+        )  # fmt: skip
 
 
-def _found(case: Case, rule: str, severity: str, paragraph: Paragraph, message: str) -> Finding:
-    level = "error" if severity == "error" else "warning"
-    return case.finding(rule, level, paragraph.id, 0, 0, message, "Editorial Manual (numbering)")
+def _operative(jump: Jump) -> bool:
+    """Whether the numbered paragraphs are operative ones, and no list that the text quotes."""
+    both = (jump.paragraph, jump.previous or jump.paragraph)
+    return all(
+        p.kind is Kind.OPERATIVE and opening(p.text.string, "operative") is not None for p in both
+    )
+
+
+def _found(
+    case: Case, rule: str, severity: Severity, paragraph: Paragraph, message: str
+) -> Finding:
+    return case.finding(rule, severity, paragraph.id, 0, 0, message, "Editorial Manual (numbering)")

@@ -26,7 +26,8 @@ def check(case: Case, passage: Passage) -> Iterator[Finding]:
         yield case.finding("straight-quotes", "note", target, *match.span(),
                            "An apostrophe is curly.", SOURCE, "’")  # fmt: skip
     opened = string.count("“") - string.count("”")
-    if opened > 0:
+    # Of a quotation in several paragraphs each is opened, and only the last closed.
+    if opened > 0 and not (string.startswith("“") and "”" not in string):
         at = string.rfind("“")
         yield case.finding("unclosed-quotes", "note", target, at, at + 1,
                            "This quotation is not closed.", SOURCE)  # fmt: skip
