@@ -49,6 +49,12 @@ RULES: dict[str, str] = {
     "small-number": "Numbers below ten",
     "straight-quotes": "Curly quotation marks",
     "unclosed-quotes": "Quotation marks left open",
+    "quote-stop": "Stop inside a quoted fragment",
+    "inner-quotes": "Quotation marks within quotation marks",
+    "serial-comma": "Comma before “and” in a row of words",
+    "per-cent": "“Per cent”",
+    "ibid": "“Ibid.” in footnotes",
+    "speaker-line": "Comma after the organ’s name",
     "leftover-bracket": "Square brackets left over",
     "leftover-attribution": "Attribution left over",
 }

@@ -15,6 +15,7 @@ from drafter.check.rules import (
     chains,
     citation_form,
     citations,
+    commas,
     cross_references,
     cues,
     dates,
@@ -31,6 +32,7 @@ from drafter.check.rules import (
     speaker,
     spelling,
     take_note,
+    treaties,
     unexplained,
     upon_request,
 )
@@ -48,6 +50,7 @@ WHOLE: tuple[Rule, ...] = (
     chains.check,
     cues.check,
     notes.check,
+    treaties.check,
     citations.check,
     speaker.check,
     unexplained.check,
@@ -68,6 +71,7 @@ SINGLE: tuple[PassageRule, ...] = (
     dates.check,
     small_numbers.check,
     quotes.check,
+    commas.check,
     brackets.check,
 )
 """Rules over one paragraph or footnote and the ``frame`` of its case; nothing else."""

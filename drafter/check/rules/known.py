@@ -35,8 +35,8 @@ def check(case: Case, passage: Passage) -> Iterator[Finding]:
             if _ought_to_be_known(known, one.symbol):
                 yield case.finding(
                     "unknown-symbol", "warning", target, start, end,
-                    f"{one.symbol} is not among the known resolutions of its session; check "
-                    "the number.", SOURCE,
+                    f"{one.symbol} is not among the known resolutions of its session"
+                    f"{_as_of(known)}; check the number.", SOURCE,
                 )  # fmt: skip
             continue
         if entry.year_only:
@@ -54,6 +54,10 @@ def check(case: Case, passage: Passage) -> Iterator[Finding]:
                 "not-yet-adopted", "warning", target, start, end,
                 f"{one.symbol} was adopted only on {format_date(entry.date)}.", SOURCE,
             )  # fmt: skip
+
+
+def _as_of(known: Catalogue) -> str:
+    return f" (as of {format_date(known.last_date)})" if known.last_date else ""
 
 
 def _shared_date(cited: tuple[Citation, ...], date_range: tuple[int, int]) -> bool:

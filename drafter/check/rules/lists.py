@@ -1,4 +1,4 @@
-"""Lists of resolutions: ascending, nothing twice, "and" before the last without a comma.
+"""Lists of resolutions: ascending by number or by date, nothing twice, "and" before the last.
 
 Sources: DOMAIN, "What changes each cycle" (lists ascend); Editorial Manual (no serial comma).
 """
@@ -40,7 +40,8 @@ def _row(case: Case, target: str, string: str, row: list[Citation]) -> Iterator[
     for first, second in pairwise(row):
         a, b = parse_symbol(first.symbol), parse_symbol(second.symbol)
         plain = first.descriptor is None and second.descriptor is None
-        if a and b and a.organ == b.organ and a.order > b.order and plain:
+        by_date = first.date and second.date and first.date <= second.date
+        if a and b and a.organ == b.organ and a.order > b.order and plain and not by_date:
             yield case.finding(
                 "list-order", "note", target, *second.number,
                 f"{b.short} comes before {a.short}: lists of resolutions ascend.",

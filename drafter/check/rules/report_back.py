@@ -24,7 +24,7 @@ _REQUEST = re.compile(r"\b(?:requests?|decides?|invites?|also|further)\b", re.I)
 def check(case: Case) -> Iterator[Finding]:
     """Findings on sessions that operative paragraphs look forward to."""
     session = case.session
-    if session is None or case.organ not in ("A", "A/HRC"):
+    if session is None or case.organ not in ("A", "A/HRC", "E"):
         return
     for paragraph in case.body:
         if paragraph.kind is Kind.PREAMBULAR:
@@ -34,7 +34,7 @@ def check(case: Case) -> Iterator[Finding]:
             continue
         for mention in find_sessions(string):
             before = string[max(0, mention.whole[0] - 40) : mention.whole[0]]
-            if mention.kind != "regular" or not re.search(
+            if mention.kind != ("year" if case.organ == "E" else "regular") or not re.search(
                 rf"\bat{SPACE}+its{SPACE}+(?:\w+{SPACE}+)?$", before
             ):
                 continue
@@ -46,7 +46,7 @@ def check(case: Case) -> Iterator[Finding]:
             number = int(mention.session)
             if not submits or number > session or number < session - 4:
                 continue
-            words = ordinal_words(session)
+            words = str(session) if case.organ == "E" else ordinal_words(session)
             yield case.finding(
                 "report-back", "note" if number == session else "warning", paragraph.id,
                 mention.start, mention.end,

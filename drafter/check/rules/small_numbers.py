@@ -1,4 +1,4 @@
-"""Numbers below ten are written in words. Source: Editorial Manual; DOMAIN rule 10.
+"""Numbers: below ten in words; "per cent". Source: Editorial Manual; DOMAIN rules 9 and 10.
 
 Only where a plain count stands before its noun: never in dates, percentages, symbols, references
 or measures.
@@ -13,13 +13,14 @@ from drafter.check.case import Case, Passage, in_ranges, matches, quoted
 from drafter.model import Finding
 from drafter.un.dates import SPACE
 
-NAMES = ("small-number",)
+NAMES = ("small-number", "per-cent")
 _WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _COUNT = re.compile(
     rf"(?<![\w.,/$€£%–\-(])(?P<count>[1-9]){SPACE}+(?=(?:Member{SPACE}+)?(?:States|countries|members|"
     r"years|months|weeks|days|sessions|meetings|reports|persons|experts|regions|languages|"
     r"organizations|consecutive|additional|new|other)\b)"
 )
+_PERCENT = re.compile(rf"(?<=\d){SPACE}*%(?!\d)")
 _REFERENCE = re.compile(
     rf"(?:paragraphs?|paras?\.|articles?|Goals?|targets?|items?|chapters?|sections?|rules?|pillars?|"
     rf"principles?|phases?|No\.|nos\.|and|to|or|least|than|of|under|over|aged|age){SPACE}+$",
@@ -32,6 +33,11 @@ def check(case: Case, passage: Passage) -> Iterator[Finding]:
     if not passage.body:
         return
     string = passage.string
+    for match in matches(_PERCENT, string):
+        yield case.finding(
+            "per-cent", "warning", passage.id, *match.span(), "Editors write “per cent”.",
+            "DOMAIN rule 9 (1,389 of 1,390)", " per cent",
+        )  # fmt: skip
     for match in matches(_COUNT, string):
         if _REFERENCE.search(string[: match.start()]) or in_ranges(match.start(), quoted(string)):
             continue

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from drafter.check.case import Case
 from drafter.model import Finding, Kind
 from drafter.un import organs
 from drafter.un.openings import opening
 
-NAMES = ("own-resolution", "footnote-style")
+NAMES = ("own-resolution", "footnote-style", "speaker-line")
 SOURCE = "DOMAIN rule 5"
 _NAMED = re.compile(r"General[\s\u00a0]Assembly[\s\u00a0]+(?P<noun>resolutions?)$")
 _BARE = re.compile(r"Resolutions?$")
@@ -21,6 +22,7 @@ _BARE = re.compile(r"Resolutions?$")
 
 def check(case: Case) -> Iterator[Finding]:
     """Findings on how the text names resolutions of the organ that speaks."""
+    yield from _lines(case)
     if case.organ != "A":
         return
     for paragraph in case.resolution.paragraphs:
@@ -42,6 +44,23 @@ def check(case: Case) -> Iterator[Finding]:
                     f"its {named['noun']}",
                 )  # fmt: skip
     yield from _notes(case)
+
+
+def _lines(case: Case) -> Iterator[Finding]:
+    """A comma behind the organ's name, where preambular paragraphs follow."""
+    for row in case.bodies:
+        for paragraph, following in pairwise(row):
+            end = len(paragraph.text.string.rstrip())
+            if (
+                paragraph.kind is Kind.SPEAKER
+                and following.kind is Kind.PREAMBULAR
+                and paragraph.text.string[:end][-1:].isalnum()
+            ):
+                yield case.finding(
+                    "speaker-line", "warning", paragraph.id, end - 1, end,
+                    "A comma follows the name of the organ before preambular paragraphs.",
+                    "DOMAIN, “Structure”", f"{paragraph.text.string[end - 1]},",
+                )  # fmt: skip
 
 
 def _notes(case: Case) -> Iterator[Finding]:
