@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import os
 import tempfile
@@ -14,16 +15,41 @@ MAX_SIZE = 100 * 1024 * 1024
 """Bytes; a resolution's file is rarely above one megabyte."""
 
 _TRIES = 10
+_FULL = "the disk is full; free some space or choose another folder"
+_GONE = "its folder is not there (any more); choose another folder"
+_LOST = "the drive does not answer (any more); connect it again or choose another folder"
 _REASONS = {
-    errno.ENOSPC: "the disk is full; free some space or choose another folder",
+    errno.ENOSPC: _FULL,
+    errno.EDQUOT: _FULL,
+    errno.EFBIG: _FULL,
     errno.EROFS: "the disk is read-only; choose another folder",
     errno.EACCES: "you may not write there, or another program has it open; close it there or "
     "choose another name",
     errno.EPERM: "you may not write there; choose another folder",
-    errno.ENOENT: "its folder is not there (any more); choose another folder",
-    errno.ENOTDIR: "its folder is not there (any more); choose another folder",
+    errno.ENOENT: _GONE,
+    errno.ENOTDIR: _GONE,
     errno.EISDIR: "a folder has that name; choose another name",
+    errno.ENAMETOOLONG: "the name is too long; choose a shorter one",
+    **dict.fromkeys(
+        (
+            errno.EIO,
+            errno.ENODEV,
+            errno.ENXIO,
+            errno.ESTALE,
+            errno.ETIMEDOUT,
+            errno.EHOSTDOWN,
+            errno.EHOSTUNREACH,
+            errno.ENETDOWN,
+            errno.ENETUNREACH,
+            errno.ENOTCONN,
+        ),
+        _LOST,
+    ),
 }
+"""What a person can do about it, by the system's number (a stick that is pulled out is ENXIO, EIO
+or ENOENT, a network drive that vanished ESTALE, ETIMEDOUT, EHOSTDOWN …)."""
+_ABANDONED = 600
+"""Seconds after which a temporary file is one that a killed program left."""
 
 
 def read_bytes(path: str | os.PathLike[str]) -> bytes:
@@ -63,17 +89,17 @@ def write_bytes(path: str | os.PathLike[str], data: bytes) -> None:
     a virus scanner or a sync client that holds it for a moment (Windows) is waited for.
     UnwritableFile in one sentence on failure, with nothing at the destination touched.
     """
-    path = Path(path)
+    name = path = Path(path)
     temporary: Path | None = None
     try:
+        path = Path(os.path.realpath(path)) if path.is_symlink() else path
         if path.is_dir():
             raise IsADirectoryError(errno.EISDIR, "is a folder")
         if path.exists() and not os.access(path, os.W_OK):
             raise PermissionError(errno.EACCES, "read-only")
-        handle, name = tempfile.mkstemp(
-            prefix=f".{path.name[:40]}.", suffix=".tmp", dir=path.parent
-        )
-        temporary = Path(name)
+        prefix, suffix = f".{path.name[:40]}.", ".tmp"
+        handle, made = tempfile.mkstemp(prefix=prefix, suffix=suffix, dir=path.parent)
+        temporary = Path(made)
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()
@@ -82,12 +108,14 @@ def write_bytes(path: str | os.PathLike[str], data: bytes) -> None:
         _replace(temporary, path)
         temporary = None
         _sync_folder(path.parent)
+        _clear(path.parent, prefix, suffix)
     except OSError as error:
         reason = _REASONS.get(error.errno or 0, f"{error.strerror or error}; choose another folder")
-        raise UnwritableFile(f"{path} was not written: {reason}.") from error
+        raise UnwritableFile(f"{name} was not written: {reason}.") from error
     finally:
         if temporary is not None:
-            temporary.unlink(missing_ok=True)
+            with contextlib.suppress(OSError):  # its drive may be gone
+                temporary.unlink(missing_ok=True)
 
 
 def _replace(temporary: Path, path: Path) -> None:
@@ -118,10 +146,19 @@ def _sync_folder(folder: Path) -> None:
     """Make the new name itself last through a power cut, where the system can."""
     if os.name == "nt":
         return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    except OSError:
-        pass  # some network file systems cannot; the content is safe all the same
-    finally:
-        os.close(handle)
+    with contextlib.suppress(OSError):  # some network file systems cannot; the content is safe
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def _clear(folder: Path, prefix: str, suffix: str) -> None:
+    """Take away what a program that was killed while it wrote this file left beside it."""
+    with contextlib.suppress(OSError), os.scandir(folder) as entries:
+        old = time.time() - _ABANDONED
+        for entry in entries:
+            ours = entry.name.startswith(prefix) and entry.name.endswith(suffix)
+            if ours and entry.stat().st_mtime < old:
+                Path(entry.path).unlink(missing_ok=True)

@@ -6,7 +6,9 @@ dies with the process. A copy whose lock can be had is one that nobody closed pr
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
+import threading
 import uuid
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,7 +18,7 @@ import msgspec
 import platformdirs
 
 from drafter.draft.draft import Draft
-from drafter.draft.storage import SUFFIX, draft_from_bytes, save_draft
+from drafter.draft.storage import SUFFIX, draft_from_bytes, load_draft, save_draft
 from drafter.errors import DrafterError
 from drafter.files import read_bytes, write_bytes
 
@@ -47,16 +49,30 @@ class RecoveryCopy:
         """The draft in it; UnreadableFile where even the copy is damaged."""
         return draft_from_bytes(read_bytes(self.file), str(self.file))
 
+    def is_saved(self) -> bool:
+        """Whether the saved draft holds all that the copy does: the program stopped between saving
+        and tidying up."""
+        if self.draft_path is None:
+            return False
+        try:
+            return load_draft(self.draft_path) == self.load()
+        except DrafterError:
+            return False
+
     def discard(self) -> None:
         """Delete the copy."""
-        for file in _files(self.file):
-            file.unlink(missing_ok=True)
+        _delete(self.file)
 
 
 class Recovery:
-    """The recovery copy of one window: ``save`` it often, ``close`` it when all is well."""
+    """The recovery copy of one window: ``save`` it often, ``close`` it when all is well.
+
+    Both may be called from any thread; what is saved after closing is not written.
+    """
 
     def __init__(self, folder: Path | None = None) -> None:
+        self._one_at_a_time = threading.Lock()
+        self._closed = False
         self._file = (folder or recovery_folder()) / f"{uuid.uuid4().hex}{SUFFIX}"
         self._file.parent.mkdir(parents=True, exist_ok=True)
         self._lock = _lock(self._file)
@@ -64,16 +80,18 @@ class Recovery:
 
     def save(self, draft: Draft, draft_path: Path | None) -> None:
         """Write the copy anew; UnwritableFile where the disk does not take it."""
-        note = _Note(str(draft_path) if draft_path else None, draft.text.title)
-        write_bytes(_note_of(self._file), msgspec.json.encode(note))
-        save_draft(draft, self._file)
+        note = _Note(str(draft_path.absolute()) if draft_path else None, draft.text.title)
+        with self._one_at_a_time:
+            if not self._closed:
+                write_bytes(_note_of(self._file), msgspec.json.encode(note))
+                save_draft(draft, self._file)
 
     def close(self) -> None:
         """The draft is saved or given up: the copy is not needed any more."""
-        self._file.unlink(missing_ok=True)
-        _note_of(self._file).unlink(missing_ok=True)
-        self._lock.release()
-        _lock_of(self._file).unlink(missing_ok=True)
+        with self._one_at_a_time:
+            self._closed = True
+            self._lock.release()
+            _delete(self._file)
 
 
 def recovery_folder() -> Path:
@@ -92,7 +110,10 @@ def left_behind(folder: Path | None = None) -> list[RecoveryCopy]:
             note = msgspec.json.decode(read_bytes(_note_of(file)), type=_Note)
         except (DrafterError, msgspec.MsgspecError):
             note = _Note(None, "")
-        saved = dt.datetime.fromtimestamp(file.stat().st_mtime).astimezone()
+        try:
+            saved = dt.datetime.fromtimestamp(file.stat().st_mtime).astimezone()
+        except FileNotFoundError:
+            continue  # its window closed this moment
         path = Path(note.path) if note.path else None
         found.append(RecoveryCopy(file, saved, path, note.title))
     return sorted(found, key=lambda copy: copy.saved, reverse=True)
@@ -122,5 +143,7 @@ def _note_of(file: Path) -> Path:
     return file.with_suffix(".json")
 
 
-def _files(file: Path) -> tuple[Path, ...]:
-    return file, _note_of(file), _lock_of(file)
+def _delete(file: Path) -> None:
+    for each in (file, _note_of(file), _lock_of(file)):
+        with contextlib.suppress(OSError):
+            each.unlink(missing_ok=True)

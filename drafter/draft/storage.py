@@ -12,8 +12,9 @@ import os
 import zipfile
 import zlib
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 
 import msgspec
 
@@ -22,6 +23,8 @@ from drafter.errors import UnreadableFile
 from drafter.files import read_bytes, write_bytes
 from drafter.model import Cycle, Footnote, Masthead, Paragraph, Reading, Resolution, Source, Span
 
+_Thing = TypeVar("_Thing", Paragraph, Footnote)
+
 SCHEMA = 1
 SUFFIX = ".resolution"
 
@@ -29,8 +32,9 @@ _DRAFT = "draft.json"
 _SOURCE = "source/"
 _MAX_JSON = 64 * 1024 * 1024
 _MAX_SOURCE = 100 * 1024 * 1024
+_MAX_MEMBERS = 1000
 _DAMAGE = (
-    zipfile.BadZipFile, zlib.error, msgspec.DecodeError, KeyError, ValueError, EOFError, OSError,
+    zipfile.BadZipFile, zlib.error, msgspec.MsgspecError, KeyError, ValueError, EOFError, OSError,
     NotImplementedError, RuntimeError,
 )  # fmt: skip
 _MIGRATIONS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {}
@@ -88,7 +92,9 @@ def draft_bytes(draft: Draft) -> bytes:
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr(_DRAFT, msgspec.json.encode(stored))
         if source and source.data:
-            archive.writestr(_SOURCE + Path(source.name).name, source.data)
+            packed = source.data[:2] == b"PK"  # a Word file is a zip already
+            how = zipfile.ZIP_STORED if packed else zipfile.ZIP_DEFLATED
+            archive.writestr(_SOURCE + Path(source.name).name, source.data, how)
     return buffer.getvalue()
 
 
@@ -109,8 +115,10 @@ def draft_from_bytes(data: bytes, name: str) -> Draft:
     )
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            if len(names := archive.namelist()) > _MAX_MEMBERS:
+                raise damaged
             content = _member(archive, _DRAFT, _MAX_JSON)
-            sources = [n for n in archive.namelist() if n.startswith(_SOURCE)]
+            sources = [name for name in names if name.startswith(_SOURCE)]
             source_data = _member(archive, sources[0], _MAX_SOURCE) if sources else b""
         obj = msgspec.json.decode(content)
     except _DAMAGE:
@@ -162,10 +170,15 @@ def _validated(obj: object, name: str, damaged: UnreadableFile) -> _Stored:
     except (msgspec.ValidationError, KeyError, TypeError, ValueError):
         raise damaged from None
     for text in (stored.text, stored.base, *(version.text for version in stored.versions)):
-        ids = [thing.id for thing in (*text.paragraphs, *text.notes)] if text else []
-        if len(set(ids)) < len(ids):
+        if text and not _sound(text):
             raise damaged
     return stored
+
+
+def _sound(text: _StoredText) -> bool:
+    """Whether every paragraph and note has an id of its own."""
+    things = [thing.id for thing in (*text.paragraphs, *text.notes)]
+    return len(set(things)) == len(things)
 
 
 def _member(archive: zipfile.ZipFile, name: str, limit: int) -> bytes:
@@ -184,4 +197,16 @@ def _stored(text: Resolution) -> _StoredText:
 
 
 def _resolution(stored: _StoredText, source: Source | None) -> Resolution:
-    return Resolution(stored.paragraphs, stored.notes, stored.masthead, source, stored.reading)
+    known = {note.id for note in stored.notes}
+    paragraphs = tuple(_cued(paragraph, known) for paragraph in stored.paragraphs)
+    notes = tuple(_cued(note, known) for note in stored.notes)
+    return Resolution(paragraphs, notes, stored.masthead, source, stored.reading)
+
+
+def _cued(thing: _Thing, known: set[str]) -> _Thing:
+    """A paragraph or note in which a cue of a note that is not there says that it is lost."""
+    cues = thing.text.cues
+    if all(cue.note is None or cue.note in known for cue in cues):
+        return thing
+    mended = (replace(cue, note=cue.note if cue.note in known else None) for cue in cues)
+    return replace(thing, text=replace(thing.text, cues=tuple(mended)))

@@ -21,9 +21,10 @@ from drafter.draft import (
     draft_from_bytes,
     load_draft,
     save_draft,
+    storage,
 )
 from drafter.errors import UnreadableFile, UnwritableFile
-from drafter.model import Cycle, Kind, Masthead, Paragraph, Resolution, Source, Span, Text
+from drafter.model import Cue, Cycle, Kind, Masthead, Paragraph, Resolution, Source, Span, Text
 from tests.strategies import resolutions
 
 CYCLE = Cycle("A/C.2", "80", dt.date(2025, 10, 1), "A", "80", "18 (c)", ("Samoa",))
@@ -109,3 +110,70 @@ def test_a_draft_in_which_two_things_have_one_id_is_refused() -> None:
     twice = (Paragraph("p1", Kind.PLAIN, Text("a")), Paragraph("p1", Kind.PLAIN, Text("b")))
     with pytest.raises(UnreadableFile, match="not a whole saved draft"):
         draft_from_bytes(draft_bytes(Draft(Resolution(twice))), "x")
+
+
+def _zip(members: dict[str, bytes]) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in members.items():
+            archive.writestr(name, content)
+    return buffer.getvalue()
+
+
+@pytest.mark.parametrize(
+    "members",
+    [
+        {"draft.json": b" " * (65 * 2**20)},
+        {"draft.json": b"[" * 100_000},
+        {"draft.json": b'{"schema": 1, "text": {"paragraphs": 5}}'},
+        {"draft.json": b'{"schema": true}'},
+        {"draft.json": b"\xff\xfe"},
+        {f"source/{i}": b"" for i in range(1001)} | {"draft.json": b"{}"},
+        {"other.json": b"{}"},
+    ],
+    ids=["bomb", "nested", "shape", "schema", "encoding", "members", "missing"],
+)
+def test_a_hostile_file_is_refused_in_a_sentence(members: dict[str, bytes]) -> None:
+    with pytest.raises(UnreadableFile, match="x is not a whole saved draft"):
+        draft_from_bytes(_zip(members), "x")
+
+
+def test_a_range_outside_its_text_is_refused() -> None:
+    content = json.dumps(
+        {
+            "schema": 1,
+            "text": {
+                "paragraphs": [
+                    {"id": "p1", "kind": "plain", "text": {"string": "ab", "emphasis": [[0, 9]]}}
+                ],
+                "notes": [],
+                "masthead": {},
+            },
+        }
+    )
+    with pytest.raises(UnreadableFile):
+        draft_from_bytes(_zip({"draft.json": content.encode()}), "x")
+
+
+def test_a_cue_whose_note_is_not_there_is_lost_and_not_a_fault() -> None:
+    text = Text("ab", (), (Cue(1, "n9", "7"),))
+    again = draft_from_bytes(
+        draft_bytes(Draft(Resolution((Paragraph("p1", Kind.PLAIN, text),)))), "x"
+    )
+    assert again.text.text_of("p1").cues == (Cue(1, None, "7"),)
+
+
+def test_an_older_draft_is_carried_step_by_step(monkeypatch: pytest.MonkeyPatch) -> None:
+    def two(found: dict[str, object]) -> dict[str, object]:
+        return {**found, "schema": 2, "skipped": ["from one"]}
+
+    def three(found: dict[str, object]) -> dict[str, object]:
+        return {**found, "schema": 3, "skipped": [*found["skipped"], "from two"]}  # type: ignore[misc]
+
+    monkeypatch.setattr(storage, "SCHEMA", 3)
+    monkeypatch.setattr(storage, "_MIGRATIONS", {1: two, 2: three})
+    assert draft_from_bytes(_bytes(1), "x").skipped == ("from one", "from two")
+
+
+def test_every_earlier_schema_has_a_migration() -> None:
+    assert sorted(storage._MIGRATIONS) == list(range(1, storage.SCHEMA))
