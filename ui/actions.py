@@ -34,6 +34,7 @@ TABLE: tuple[Spec, ...] = (
     Spec("open_pair", "File", "Open another text as the &draft…", "",
          "Compare last cycle's text with a draft that was written elsewhere"),
     Spec("sample", "File", "Open the sa&mple", "", "A made-up resolution to look around", False),
+    Spec("new_window", "File", "&New window", "Ctrl+N", "Another window for another draft", False),
     Spec("save", "File", "&Save", "Ctrl+S", "Save the draft", apart=True),
     Spec("save_as", "File", "Save &as…", "Ctrl+Shift+S", "Save the draft under another name"),
     Spec("export", "File", "&Export…", "Ctrl+E", "Write the clean and the tracked Word file",

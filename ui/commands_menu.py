@@ -26,13 +26,14 @@ def _window(window: MainWindow) -> dict[str, Callable[[], object]]:
         return window.work.centre.compare
 
     return {
-        "open": files.ask_open,
+        "open": window.ask_open,
         "open_pair": files.ask_open_pair,
-        "sample": files.open_sample,
+        "sample": window.open_sample,
+        "new_window": window.new_window,
         "save": files.save,
         "save_as": files.save_as,
-        "export": files.ask_export,
-        "picture": files.ask_picture,
+        "export": lambda: window.exports.ask_export(files.stem()),
+        "picture": lambda: window.exports.ask_picture(files.stem()),
         "quit": window.close,
         "cycle": window.ask_cycle,
         "accept_safe": lambda: window.work.suggestions.accept_safe(),

@@ -1,4 +1,4 @@
-"""Opening, saving, exporting: what the File menu does, and the recovery copy."""
+"""Opening and saving: what the File menu does, and what is asked where others have the file."""
 
 from __future__ import annotations
 
@@ -9,20 +9,19 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox, QWidget
 
 from drafter.errors import DrafterError
-from ui.findings import open_errors
+from ui.keeping import Keeping, at_place, side_by_side
+from ui.message_bar import Offer
 from ui.session import Session
 from ui.settings import Settings
 
 if TYPE_CHECKING:
-    from drafter.draft import Draft, Recovery, RecoveryCopy
+    from drafter.draft import Draft, Holder, Place, RecoveryCopy
 
 SUFFIX = ".resolution"
-AUTOSAVE = 2000
-"""Milliseconds without a change after which the recovery copy is written (the brief's two)."""
 
 _READABLE = "*.docx *.DOCX *.doc *.DOC *.pdf *.PDF *.txt *.md *.xml *.html *.htm *.resolution"
 
@@ -33,39 +32,60 @@ class Files(QObject):
     opened = Signal()
     problem = Signal(str, str)
     said = Signal(str)
-    wrote = Signal(str, object)
-    """What was exported, in words, and the folder it lies in."""
-    recovered = Signal(str)
+    choice = Signal(str, str, object)
+    """Something a person must decide, but not at once: a sentence, details, the Offers."""
+    beside_wanted = Signal(object)
+    """A Draft to be shown in a window of its own."""
 
     def __init__(self, session: Session, settings: Settings, window: QWidget) -> None:
         super().__init__(window)
         self._session, self._settings, self._window = session, settings, window
-        self._recovery: Recovery | None = None
-        self._timer = QTimer(self, singleShot=True, interval=AUTOSAVE)
-        self._timer.timeout.connect(self.autosave)
-        session.draft_changed.connect(lambda _: self._timer.start())
-        session.cycle_changed.connect(self._timer.start)
+        self.keeping = Keeping(session, settings, self)
+        self.keeping.problem.connect(self.problem)
+        self.keeping.changed_elsewhere.connect(self._ask_changed)
+        self.keeping.taken_over.connect(self._tell_taken)
+        self.keeping.save_wanted.connect(lambda: self.save() if session.path else None)
 
     # Opening
 
-    def ask_open(self) -> None:
-        """Ask for a file and open it."""
-        if path := self._ask_readable(self.tr("Open last cycle's text or a saved draft")):
-            self.open(path)
+    def ask_readable(self, title: str) -> Path | None:
+        """Ask for a file that can be read."""
+        name, _ = QFileDialog.getOpenFileName(
+            self._window,
+            title,
+            self._settings.folder("open"),
+            self.tr("Resolutions (%s);;All files (*)") % _READABLE,
+        )
+        return Path(name) if name else None
 
     def open(self, path: Path, _checked: bool = False) -> None:
         """Open a file in the background: a saved draft, or last cycle's text to begin from."""
-        if not self.may_close():
-            return
+        if self.may_close():
+            self._open(path)
+
+    def _open(self, path: Path, *, by_force: bool = False, read_only: bool = False) -> None:
+        here, place = self.keeping.place, None
+        if path.suffix.lower() == SUFFIX:
+            from drafter.draft import Place
+
+            again = here is not None and here.path == path
+            place = here if again else Place(path)
 
         def work() -> Draft:
+            if place is not None:
+                return place.load()
             from drafter.workflow import open_draft
 
             return open_draft(path, dt.date.today())
 
         def done(draft: Draft) -> None:
-            saved = path if path.suffix.lower() == SUFFIX else None
-            self._take(draft, saved)
+            if place is not None and place is not here:
+                holder = None if read_only else place.lock(by_force=by_force)
+                if holder is not None:
+                    self._ask_locked(path, holder)
+                    return
+                place.read_only = read_only
+            self._take(draft, place)
             self._settings.add_recent(path)
             self._settings.set_folder("open", path)
             self.opened.emit()
@@ -82,15 +102,11 @@ class Files(QObject):
             base, text = open_any(old), open_any(new)
             return Draft(text, base, default_cycle(base, dt.date.today()))
 
-        def done(draft: Draft) -> None:
-            self._take(draft, None)
-            self.opened.emit()
-
-        self._run(self.tr("Reading %s…") % new.name, work, done)
+        self._open_text(new, work)
 
     def ask_open_pair(self) -> None:
         """Ask for a draft that was written elsewhere and set it beside last cycle's text."""
-        path = self._ask_readable(self.tr("Open a draft that was written elsewhere"))
+        path = self.ask_readable(self.tr("Open a draft that was written elsewhere"))
         if path is None or not self.may_close():
             return
         base, cycle = self._session.base, self._session.cycle
@@ -101,58 +117,74 @@ class Files(QObject):
 
             return Draft(open_any(path), base, cycle)
 
+        self._open_text(path, work)
+
+    def _open_text(self, path: Path, work: Callable[[], Draft]) -> None:
         def done(draft: Draft) -> None:
             self._take(draft, None)
+            self._settings.set_folder("open", path)
             self.opened.emit()
 
         self._run(self.tr("Reading %s…") % path.name, work, done)
 
-    def list_recent(self, menu: QMenu) -> None:
+    def list_recent(self, menu: QMenu, open_: Callable[[Path], object]) -> None:
         """Fill a menu with the files that were open last."""
         menu.clear()
         for path in self._settings.recent():
             action = menu.addAction(path.name)
             action.setToolTip(str(path))
-            action.triggered.connect(partial(self.open, path))
+            action.triggered.connect(partial(lambda path, _=False: open_(path), path))
         menu.setEnabled(not menu.isEmpty())
 
-    def open_sample(self) -> None:
-        """Open the sample that ships with the program."""
-        from drafter.resources import sample_folder
+    def _take(self, draft: Draft, place: Place | None, *, unsaved: bool = False) -> None:
+        self.keeping.drop_copy()
+        self.keeping.stay(place)
+        self._session.load(draft, place.path if place else None, unsaved=unsaved)
 
-        found = sorted(sample_folder().glob("*.docx")) if sample_folder().is_dir() else []
-        if found:
-            self.open(found[0])
-        else:
-            self.problem.emit(self.tr("The sample is not part of this installation."), "")
-
-    def _ask_readable(self, title: str) -> Path | None:
-        name, _ = QFileDialog.getOpenFileName(
-            self._window,
-            title,
-            self._settings.folder("open"),
-            self.tr("Resolutions (%s);;All files (*)") % _READABLE,
+    def _ask_locked(self, path: Path, holder: Holder) -> None:
+        said = self.tr("“%s” is open already: %s, since %s.")
+        self.choice.emit(
+            said % (path.name, self._who(holder), when_words(holder.since.astimezone())),
+            "",
+            [
+                Offer(
+                    self.tr("Open &read-only"),
+                    self.tr("Read it; what you change is saved under another name"),
+                    lambda: self._open(path, read_only=True),
+                ),
+                Offer(
+                    self.tr("Open &all the same"),
+                    self.tr("Take it over; the other window is told, and nothing is overwritten"),
+                    lambda: self._open(path, by_force=True),
+                ),
+            ],
         )
-        return Path(name) if name else None
 
-    def _take(self, draft: Draft, path: Path | None, *, unsaved: bool = False) -> None:
-        self._close_recovery()
-        self._session.load(draft, path, unsaved=unsaved)
+    def _who(self, holder: Holder) -> str:
+        person = holder.person or self.tr("somebody")
+        return self.tr("%s on %s") % (person, holder.machine) if holder.machine else person
+
+    def _tell_taken(self, holder: Holder) -> None:
+        said = self.tr("%s opened this draft too and has it now. Save yours under another name.")
+        self.choice.emit(said % self._who(holder), "", [self._offer_save_as()])
 
     # Saving
 
     def save(self) -> bool:
         """Save under the name the draft has, or ask for one."""
-        path = self._session.path
-        return self.save_to(path) if path is not None else self.save_as()
+        place = self.keeping.place
+        if place is None or place.read_only:
+            return self.save_as()
+        return self._save(place)
 
     def save_as(self) -> bool:
         """Ask for a name and save."""
         proposed = Path(self._settings.folder("save")) / f"{self.stem()}{SUFFIX}"
+        known = None if self.keeping.read_only else self._session.path
         name, _ = QFileDialog.getSaveFileName(
             self._window,
             self.tr("Save the draft"),
-            str(self._session.path or proposed),
+            str(known or proposed),
             self.tr("Drafts (*%s)") % SUFFIX,
         )
         if not name:
@@ -162,24 +194,93 @@ class Files(QObject):
 
     def save_to(self, path: Path) -> bool:
         """Save; what goes wrong is told and the text stays as it is."""
-        from drafter.draft import save_draft
+        from drafter.draft import Place
+
+        here = self.keeping.place
+        if here is not None and here.path == path and not here.read_only:
+            return self._save(here)
+        place = Place(path)
+        holder = place.lock()
+        if holder is not None:
+            said = self.tr("%s was not written: it is open already (%s); choose another name.")
+            self.choice.emit(said % (path, self._who(holder)), "", [self._offer_save_as()])
+            return False
+        return self._save(place, over=True)
+
+    def _save(self, place: Place, *, over: bool = False) -> bool:
+        from drafter.draft import ChangedMeanwhile
 
         try:
-            save_draft(self._session.snapshot(), path)
-        except DrafterError as error:
-            self.problem.emit(str(error), traceback.format_exc())
+            place.save(self._session.snapshot(), over=over)
+        except ChangedMeanwhile as error:
+            self._ask_changed(error.when)
             return False
-        self._session.mark_saved(path)
-        self._settings.add_recent(path)
-        self._settings.set_folder("save", path)
-        self._close_recovery()
-        self.said.emit(self.tr("Saved %s") % path.name)
+        except DrafterError as error:
+            if place is not self.keeping.place:
+                place.close()
+            self.choice.emit(
+                self.tr("%s Your text is safe in this window.") % error,
+                traceback.format_exc(),
+                [self._offer_save_as()],
+            )
+            return False
+        self.keeping.stay(place)
+        self._session.mark_saved(place.path)
+        self._settings.add_recent(place.path)
+        self._settings.set_folder("save", place.path)
+        self.keeping.drop_copy()
+        self.said.emit(self.tr("Saved %s") % place.path.name)
         return True
+
+    def _offer_save_as(self) -> Offer:
+        return Offer(
+            self.tr("&Save as…"), self.tr("Save what is in this window elsewhere"), self.save_as
+        )
+
+    def _ask_changed(self, when: dt.datetime) -> None:
+        """Somebody else wrote the file: what is to become of the two."""
+        place = self.keeping.place
+        if place is None:
+            return
+        said = self.tr("“%s” was changed by somebody else (%s). Nothing was overwritten.")
+        self.choice.emit(
+            said % (place.path.name, when_words(when)),
+            "",
+            [
+                self._offer_save_as(),
+                Offer(
+                    self.tr("&Look at both"),
+                    self.tr("Show theirs beside yours in another window"),
+                    lambda: self._show_theirs(place),
+                ),
+                Offer(
+                    self.tr("&Take theirs"),
+                    self.tr("Open the file as it is now; what is only in this window goes"),
+                    lambda: self._open(place.path),
+                ),
+                Offer(
+                    self.tr("&Overwrite"),
+                    self.tr("Save yours over theirs"),
+                    lambda: self._save(place, over=True),
+                ),
+            ],
+        )
+
+    def _show_theirs(self, place: Place) -> None:
+        mine = self._session.snapshot()
+
+        def work() -> Draft:
+            from drafter.draft import load_draft
+
+            return side_by_side(mine, load_draft(place.path))
+
+        self._run(self.tr("Reading %s…") % place.path.name, work, self.beside_wanted.emit)
 
     def stem(self) -> str:
         """A name for new files: that of last cycle's file and "draft"."""
         if self._session.path is not None:
-            return self._session.path.stem
+            stem = self._session.path.stem
+            return self.tr("%s copy") % stem if self.keeping.read_only else stem
         source = self._session.base.source
         return f"{Path(source.name).stem if source else 'resolution'} draft"
 
@@ -198,120 +299,25 @@ class Files(QObject):
             return self.save()
         return answer == Button.Discard
 
-    # Exporting
-
-    def ask_export(self) -> None:
-        """Ask what to write, and write it in the background."""
-        from ui.export_dialog import ExportDialog
-
-        dialog = ExportDialog(
-            self._settings.folder("export"),
-            self.stem(),
-            str(self._settings.get("author", "") or ""),
-            self._window,
-            errors=open_errors(self._session, self._settings),
-        )
-        if dialog.exec() == dialog.DialogCode.Accepted:
-            wanted = dialog.export()
-            self._settings.set("author", wanted.author)
-            self.export(wanted.clean, wanted.tracked, wanted.author)
-
-    def export(self, clean: Path | None, tracked: Path | None, author: str) -> None:
-        """Write the clean and the tracked file, each whole or not at all."""
-        base, draft = self._session.base, self._session.draft
-
-        def work() -> list[Path]:
-            from drafter.workflow import export
-
-            written: list[Path] = []
-            if clean is not None:
-                export(draft, clean)
-                written.append(clean)
-            if tracked is not None:
-                export(draft, tracked, against=base, author=author)
-                written.append(tracked)
-            return written
-
-        def done(written: list[Path]) -> None:
-            if written:
-                self._settings.set_folder("export", written[0])
-                names = self.tr(" and ").join(path.name for path in written)
-                folder = written[0].parent
-                self.wrote.emit(self.tr("Wrote %s to %s.") % (names, folder), folder)
-
-        self._run(self.tr("Writing…"), work, done)
-
-    def ask_picture(self) -> None:
-        """Ask for a name and write the comparison as a picture or PDF."""
-        proposed = Path(self._settings.folder("export")) / f"{self.stem()} comparison.pdf"
-        name, _ = QFileDialog.getSaveFileName(
-            self._window,
-            self.tr("Export the comparison"),
-            str(proposed),
-            self.tr("PDF (*.pdf);;Picture (*.png)"),
-        )
-        self._session.settle()
-        comparison = self._session.comparison
-        if not name or comparison is None:
-            return
-        from ui.pictures import comparison_pdf, comparison_picture
-
-        try:
-            write = comparison_picture if name.lower().endswith(".png") else comparison_pdf
-            write(comparison, Path(name))
-            self.said.emit(self.tr("Wrote %s") % Path(name).name)
-        except DrafterError as error:
-            self.problem.emit(str(error), traceback.format_exc())
-
     # Recovery
-
-    def autosave(self) -> None:
-        """Write the recovery copy."""
-        if not self._session.dirty:
-            return
-        from drafter.draft import Recovery
-
-        try:
-            if self._recovery is None:
-                self._recovery = Recovery()
-            self._recovery.save(self._session.snapshot(), self._session.path)
-        except (DrafterError, OSError) as error:
-            self.problem.emit(
-                self.tr("No recovery copy could be written (%s); save the draft now.") % error,
-                traceback.format_exc(),
-            )
-
-    def copies_left(self) -> list[RecoveryCopy]:
-        """Recovery copies that no running window owns."""
-        from drafter.draft import left_behind
-
-        try:
-            return left_behind()
-        except OSError:
-            return []
 
     def recover(self, copy: RecoveryCopy) -> None:
         """Take up a recovery copy."""
-        try:
-            draft = copy.load()
-        except DrafterError as error:
-            self.problem.emit(str(error), traceback.format_exc())
-            return
-        self._take(draft, copy.draft_path, unsaved=True)
-        self.autosave()
-        copy.discard()
-        self.opened.emit()
+
+        def work() -> tuple[Draft, Place | None]:
+            path = copy.draft_path
+            return copy.load(), at_place(path, copy.saved) if path else None
+
+        def done(found: tuple[Draft, Place | None]) -> None:
+            self._take(*found, unsaved=True)
+            self.keeping.write_copy(then=copy.discard)
+            self.opened.emit()
+
+        self._run(self.tr("Reading %s…") % (copy.title or copy.file.name), work, done)
 
     def close(self) -> None:
         """The window closes in good order: no recovery copy is needed."""
-        self._timer.stop()
-        self._close_recovery()
-
-    def _close_recovery(self) -> None:
-        self._timer.stop()
-        if self._recovery is not None:
-            self._recovery.close()
-            self._recovery = None
+        self.keeping.close()
 
     def _run(self, words: str, work: Callable[[], Any], done: Callable[[Any], None]) -> None:
         def failed(error: Exception) -> None:
@@ -322,4 +328,10 @@ class Files(QObject):
                 said = self.tr("That did not work: %s. The draft is untouched.")
                 self.problem.emit(said % (error or type(error).__name__), details)
 
-        self._session.jobs.start("file", words, work, done, failed)
+        self._session.jobs.start("file", words, work, done, failed, may_stop=True)
+
+
+def when_words(moment: dt.datetime) -> str:
+    """ "21:40", or with the day where it was not today."""
+    today = moment.date() == dt.datetime.now().astimezone().date()
+    return f"{moment:%H:%M}" if today else f"{moment:%d %B, %H:%M}"

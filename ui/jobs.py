@@ -1,16 +1,20 @@
 """Work in the background: on immutable snapshots, late results dropped, nothing raised unheard.
 
 A job is a function of values that never change, so no lock is needed. Jobs of one *topic* follow
-each other: a new one makes the result of the last unwanted. Tests run jobs on the spot.
+each other: a new one makes the result of the last unwanted. One that may be stopped ends soon after
+it is cancelled. Tests run jobs on the spot.
 """
 
 from __future__ import annotations
 
+import threading
 import traceback
 from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
+
+from drafter.errors import Cancelled
 
 Done = Callable[[Any], None]
 
@@ -24,11 +28,13 @@ class Jobs(QObject):
     """A sentence, and the details to copy, of an exception nobody else takes."""
     _finished = Signal(object)
 
-    def __init__(self, parent: QObject | None = None, *, synchronous: bool = False) -> None:
+    def __init__(
+        self, parent: QObject | None = None, *, synchronous: bool = False, threads: int = 2
+    ) -> None:
         super().__init__(parent)
         self.synchronous = synchronous
         self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(2)
+        self._pool.setMaxThreadCount(threads)
         self._latest: dict[str, _Job] = {}
         self._running: dict[_Job, str] = {}
         self._finished.connect(self._finish, Qt.ConnectionType.QueuedConnection)
@@ -40,10 +46,13 @@ class Jobs(QObject):
         function: Callable[[], Any],
         done: Done,
         failed: Callable[[Exception], None] | None = None,
+        *,
+        may_stop: bool = False,
     ) -> None:
         """Run ``function`` and call ``done`` with its result, unless a newer job of the topic
-        was started or the topic was cancelled. ``words`` says what is being done."""
-        job = _Job(topic, function, done, failed)
+        was started or the topic was cancelled. ``words`` says what is being done. ``may_stop``
+        where the function leaves nothing half done when Cancelled is raised in it."""
+        job = _Job(topic, function, done, failed, may_stop)
         self._latest[topic] = job
         self._running[job] = words
         if self.synchronous:
@@ -54,9 +63,12 @@ class Jobs(QObject):
         self._pool.start(_Runnable(job, self._finished))
 
     def cancel(self, topic: str | None = None) -> None:
-        """Drop what a topic (or everything) would give."""
+        """Drop what a topic (or everything) would give, and stop what may be stopped."""
         for name in [topic] if topic else list(self._latest):
-            self._latest.pop(name, None)
+            job = self._latest.pop(name, None)
+            if job is not None:
+                self._running[job] = ""
+                job.stop()
 
     def wait(self, milliseconds: int = 30_000) -> bool:
         """Wait until nothing runs; results still come through the event loop."""
@@ -68,7 +80,7 @@ class Jobs(QObject):
         wanted = self._latest.get(job.topic) is job
         if wanted:
             del self._latest[job.topic]
-        self.busy_changed.emit(next(iter(self._running.values()), ""))
+        self.busy_changed.emit(next(filter(None, self._running.values()), ""))
         if not wanted:
             return
         if job.error is None:
@@ -86,18 +98,41 @@ class _Job:
         function: Callable[[], Any],
         done: Done,
         failed: Callable[[Exception], None] | None,
+        may_stop: bool,
     ) -> None:
         self.topic, self.function, self.done, self.failed = topic, function, done, failed
+        self._may_stop = may_stop
+        self._stopped = False
+        self._thread: int | None = None
+        self._guard = threading.Lock()
         self.result: Any = None
         self.error: Exception | None = None
         self.details = ""
 
     def run(self) -> None:
         try:
-            self.result = self.function()
+            with self._guard:
+                if self._stopped:
+                    raise Cancelled
+                self._thread = threading.get_ident()
+            try:
+                self.result = self.function()
+            finally:
+                with self._guard:
+                    self._thread = None
         except Exception as error:
             self.error = error
             self.details = traceback.format_exc()
+
+    def stop(self) -> None:
+        """Raise Cancelled in the function, at its next step in Python."""
+        with self._guard:
+            self._stopped = self._may_stop
+            if self._stopped and self._thread is not None:
+                import ctypes
+
+                where = ctypes.c_ulong(self._thread)
+                ctypes.pythonapi.PyThreadState_SetAsyncExc(where, ctypes.py_object(Cancelled))
 
 
 class _Runnable(QRunnable):

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from functools import cached_property
 from pathlib import Path
-from textwrap import shorten
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, QUrl
@@ -18,29 +16,30 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QApplication,
-    QLabel,
     QMainWindow,
     QMenu,
     QStackedWidget,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from drafter.model import Kind
-from ui import commands_menu
+from ui import commands_menu, standing, windows
 from ui.actions import Actions
+from ui.exports import Exports
 from ui.files import Files
 from ui.keys import MenuKeys
 from ui.looks import dress
-from ui.message_bar import MessageBar
+from ui.message_bar import MessageBar, Offer
+from ui.recovering import Recovering
 from ui.session import Session
 from ui.settings import Settings
-from ui.short_label import ShortLabel
 from ui.start_page import StartPage
+from ui.state_line import StateLine
 from ui.theme import Choice, theme
 
 if TYPE_CHECKING:
+    from drafter.draft import Draft
     from ui.centre import Centre
     from ui.editor.editor import DraftEditor
     from ui.understood import Understood
@@ -55,6 +54,8 @@ class MainWindow(QMainWindow):
         self.session = session or Session(self)
         self.settings = settings or Settings()
         self.files = Files(self.session, self.settings, self)
+        self.exports = Exports(self.session, self.settings, self)
+        self._opened_before = False
         self.setWindowTitle("Drafter")
         self.setAcceptDrops(True)
         self.theme = theme(self._theme_choice())
@@ -68,7 +69,7 @@ class MainWindow(QMainWindow):
             self.actions_[name].setChecked(self.settings.flag(name, True))
         self.actions_["spelling"].setChecked(self.settings.flag("spelling", True))
         self._dress()
-        QApplication.styleHints().colorSchemeChanged.connect(lambda _: self._dress())
+        QApplication.styleHints().colorSchemeChanged.connect(self._scheme_changed)
         self.actions_.enable(False)
 
     # Parts
@@ -85,41 +86,34 @@ class MainWindow(QMainWindow):
         around.addWidget(self.message)
         around.addWidget(self.pages, 1)
         self.setCentralWidget(outer)
-        self._said, self._busy, self._saved = ShortLabel(), QLabel(), QLabel()
-        self._silence = QTimer(self)
-        self._silence.setSingleShot(True)
-        self._silence.timeout.connect(self._said.clear)
-        self._cancel = QToolButton()
-        self._cancel.setText(self.tr("Cancel"))
-        self._cancel.setAutoRaise(True)
-        self._cancel.setToolTip(self.tr("Stop what is being worked out"))
-        self._cancel.hide()
-        self.statusBar().setSizeGripEnabled(False)
-        for widget in (self._said, self._busy, self._cancel, self._saved):
-            self.statusBar().addPermanentWidget(widget)
+        self.state = StateLine(self.statusBar())
+        self.recovering = Recovering(self.files, self.message)
 
     def _connect(self) -> None:
-        session, files = self.session, self.files
+        session, files, exports = self.session, self.files, self.exports
         file_menu = self.actions_.menus["File"]
         recent = QMenu(self.tr("Open &recent"), file_menu)
         recent.setToolTipsVisible(True)
         file_menu.insertMenu(self.actions_["open_pair"], recent)
-        file_menu.aboutToShow.connect(lambda: files.list_recent(recent))
+        file_menu.aboutToShow.connect(lambda: files.list_recent(recent, self.open_path))
         session.base_changed.connect(self._loaded)
         session.saved_changed.connect(self._show_saved)
         session.draft_changed.connect(lambda _: self._show_undo())
-        session.status.connect(lambda text: self._say(text, 4000))
-        session.problem.connect(self._problem)
-        session.jobs.busy_changed.connect(self._show_busy)
-        self._cancel.clicked.connect(lambda: session.jobs.cancel())
-        self._cancel.clicked.connect(lambda: self._show_busy(""))
+        session.status.connect(lambda text: self.state.say(text, 4000))
+        session.jobs.busy_changed.connect(self.state.show_busy)
+        self.state.cancel_wanted.connect(lambda: session.jobs.cancel())
+        self.state.cancel_wanted.connect(lambda: self.state.show_busy(""))
         files.opened.connect(self._opened)
-        files.problem.connect(self._problem)
-        files.said.connect(lambda text: self._say(text, 8000))
-        files.wrote.connect(self._say_wrote)
-        self.start.open_wanted.connect(files.ask_open)
-        self.start.sample_wanted.connect(files.open_sample)
-        self.start.file_wanted.connect(lambda name: files.open(Path(name)))
+        for signal in (session.problem, files.problem, exports.problem):
+            signal.connect(self._problem)
+        for signal in (files.said, exports.said):
+            signal.connect(lambda text: self.state.say(text, 8000))
+        files.choice.connect(self._ask)
+        files.beside_wanted.connect(self._show_beside)
+        exports.wrote.connect(self._say_wrote)
+        self.start.open_wanted.connect(self.ask_open)
+        self.start.sample_wanted.connect(self.open_sample)
+        self.start.file_wanted.connect(lambda name: self.open_path(Path(name)))
 
     @cached_property
     def work(self) -> Work:
@@ -191,29 +185,48 @@ class MainWindow(QMainWindow):
         else:
             self.start.show_recent(self.settings.recent())
             QTimer.singleShot(300, lambda: self.isVisible() and self.work)
-        QTimer.singleShot(50, self._offer_recovery)
+        QTimer.singleShot(50, self.recovering.look)
 
-    def _offer_recovery(self) -> None:
-        copies = self.files.copies_left()
-        if not copies:
-            return
-        newest = copies[0]
-        when = newest.saved.strftime("%d %B %H:%M")
-        title = newest.title or self.tr("a draft without a title")
-        self.message.say(
-            self.tr("“%s” was open when the program stopped (%s).")
-            % (shorten(title, 70, placeholder="…"), when)
-        )
-        self.message.offer(
-            self.tr("&Recover"),
-            self.tr("Take up the draft as it was"),
-            lambda: (self.message.dismiss(), self.files.recover(newest)),
-        )
-        self.message.offer(
-            self.tr("&Discard"),
-            self.tr("Delete the recovery copy"),
-            lambda: (newest.discard(), self.message.dismiss()),
-        )
+    def new_window(self) -> MainWindow:
+        """Another window, for another draft."""
+        window = windows.new_window(self.settings, self)
+        window.start.show_recent(self.settings.recent())
+        return window
+
+    @property
+    def is_free(self) -> bool:
+        """Whether nothing was done here yet that another file must not take the place of."""
+        session = self.session
+        return not session.loaded or (session.path is None and not session.dirty)
+
+    def open_path(self, path: Path) -> None:
+        """Open a file: where it is open already, in this window if it is free, else in another."""
+        already = windows.showing(path)
+        if already is not None:
+            already.raise_()
+            already.activateWindow()
+        else:
+            (self if self.is_free else self.new_window()).files.open(path)
+
+    def ask_open(self) -> None:
+        """Ask for a file and open it."""
+        title = self.tr("Open last cycle's text or a saved draft")
+        if path := self.files.ask_readable(title):
+            self.open_path(path)
+
+    def open_sample(self) -> None:
+        """Open the sample that ships with the program."""
+        from drafter.resources import sample_folder
+
+        found = sorted(sample_folder().glob("*.docx")) if sample_folder().is_dir() else []
+        if found:
+            self.open_path(found[0])
+        else:
+            self._problem(self.tr("The sample is not part of this installation."), "")
+
+    def _show_beside(self, draft: Draft) -> None:
+        """Show two texts in a window of their own."""
+        self.new_window().session.load(draft, None)
 
     def _loaded(self) -> None:
         self.pages.setCurrentWidget(self.work)
@@ -224,6 +237,8 @@ class MainWindow(QMainWindow):
 
     def _opened(self) -> None:
         self.say_reading()
+        standing.restore(self, geometry=not self._opened_before)
+        self._opened_before = True
         self.editor.setFocus()
 
     def say_reading(self) -> None:
@@ -252,11 +267,6 @@ class MainWindow(QMainWindow):
 
     # What is said
 
-    def _say(self, text: str, milliseconds: int) -> None:
-        """Say something in passing, beside what the line says all the time."""
-        self._said.setText(text)
-        self._silence.start(milliseconds)
-
     def _say_wrote(self, text: str, folder: Path) -> None:
         """Say what was written, until it is closed: one wants to find it."""
         self.message.say(text)
@@ -269,20 +279,19 @@ class MainWindow(QMainWindow):
     def _problem(self, text: str, details: str) -> None:
         self.message.say(text, details=details or text, problem=True)
 
+    def _ask(self, text: str, details: str, offers: list[Offer]) -> None:
+        self.message.ask(text, offers, details=details)
+
     def _show_saved(self) -> None:
         path, dirty = self.session.path, self.session.dirty
-        name = path.name if path else self.files.stem()
-        title = f"{name}[*] — Drafter"
+        name, read_only = path.name if path else self.files.stem(), self.files.keeping.read_only
+        marked = self.tr("%s (read-only)") % name if read_only else name
+        title = f"{marked}[*] — Drafter"
         if self.windowTitle() != title:
             self.setWindowTitle(title)
         if self.isWindowModified() != dirty:
             self.setWindowModified(dirty)
-        if dirty:
-            self._saved.setText(self.tr("not saved"))
-        elif path is not None:
-            self._saved.setText(self.tr("saved %s") % dt.datetime.now().strftime("%H:%M"))
-        else:
-            self._saved.setText("")
+        self.state.show_saved(named=path is not None, dirty=dirty, read_only=read_only)
 
     def _show_undo(self) -> None:
         history = self.session.history
@@ -294,10 +303,6 @@ class MainWindow(QMainWindow):
             if action.text() != text:
                 action.setText(text)
             action.setEnabled(what is not None)
-
-    def _show_busy(self, words: str) -> None:
-        self._busy.setText(words)
-        self._cancel.setVisible(bool(words))
 
     # Going about
 
@@ -346,6 +351,9 @@ class MainWindow(QMainWindow):
         for name in ("system", "light", "dark"):
             self.actions_[f"theme_{name}"].setChecked(name == self._theme_choice())
 
+    def _scheme_changed(self, _scheme: object) -> None:
+        self._dress()
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files may be dropped anywhere."""
         if any(url.isLocalFile() for url in event.mimeData().urls()):
@@ -356,7 +364,14 @@ class MainWindow(QMainWindow):
         names = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
         if names:
             event.acceptProposedAction()
-            QTimer.singleShot(0, lambda: self.files.open(Path(names[0])))
+            QTimer.singleShot(0, lambda: self._dropped([Path(name) for name in names]))
+
+    def _dropped(self, paths: list[Path]) -> None:
+        """One file is opened; of two the first is last cycle's text and the second the draft."""
+        if len(paths) == 1:
+            self.open_path(paths[0])
+        else:
+            (self if self.is_free else self.new_window()).files.open_pair(*paths[:2])
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask before anything unsaved goes."""
@@ -366,6 +381,7 @@ class MainWindow(QMainWindow):
         self.settings.set("geometry", self.saveGeometry())
         if self.has_work:
             self.work.remember(self.settings)
+            standing.remember(self)
         for name in ("show_outline", "show_side"):
             self.settings.set(name, self.actions_[name].isChecked())
         self.session.jobs.cancel()

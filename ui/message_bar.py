@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """Something that can be done about a message: a button."""
+
+    text: str
+    tip: str
+    act: Callable[[], object]
 
 
 class MessageBar(QFrame):
@@ -62,6 +72,25 @@ class MessageBar(QFrame):
         button.setToolTip(tooltip)
         button.clicked.connect(lambda: act())
         self._actions.addWidget(button)
+
+    def ask(self, text: str, offers: Iterable[Offer], *, details: str = "") -> None:
+        """Say something a person must decide, and offer what can be done; each choice takes the
+        message away. It stays until then, or until it is closed."""
+        self.say(text, details=details, problem=True)
+
+        def chosen(offer: Offer) -> None:
+            self.dismiss()
+            offer.act()
+
+        for offer in offers:
+            self.offer(offer.text, offer.tip, lambda offer=offer: chosen(offer))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc closes the message."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.dismiss()
+        else:
+            super().keyPressEvent(event)
 
     def dismiss(self) -> None:
         """Take the message away."""

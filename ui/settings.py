@@ -65,6 +65,19 @@ class Settings:
         """Remember the folder of a file."""
         self._store.setValue(f"folder/{purpose}", str(path.parent))
 
+    def remember(self, group: str, key: str, value: str, most: int) -> None:
+        """Remember something of a thing, and of ``most`` things the latest."""
+        order = str(self._store.value(f"{group}/order", "") or "").split()
+        order = [key, *(known for known in order if known != key)]
+        for forgotten in order[most:]:
+            self._store.remove(f"{group}/{forgotten}")
+        self._store.setValue(f"{group}/order", " ".join(order[:most]))
+        self._store.setValue(f"{group}/{key}", value)
+
+    def remembered(self, group: str, key: str) -> str:
+        """What was remembered of a thing, or ""."""
+        return str(self._store.value(f"{group}/{key}", "") or "")
+
     def rules_off(self) -> tuple[str, ...]:
         """Names of the checks' rules that were switched off."""
         stored = str(self._store.value("rules_off", "") or "")

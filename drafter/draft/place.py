@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import threading
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -36,8 +37,12 @@ class _Stamp:
         return _Stamp(len(data), hashlib.blake2b(data, digest_size=16).digest())
 
 
+_ANOTHER = _Stamp(-1, b"")
+"""Of no file: whatever lies there was written by somebody else."""
+
+
 class Place:
-    """Where a draft is read from and saved to.
+    """Where a draft is read from and saved to; any thread may ask it.
 
     ``read_only``: somebody else has it open, so it may only be saved under another name.
     """
@@ -47,6 +52,7 @@ class Place:
         self.read_only = False
         self._lock = DraftLock(path)
         self._stamp: _Stamp | None = None
+        self._one_at_a_time = threading.RLock()
 
     def lock(self, *, by_force: bool = False) -> Holder | None:
         """Take the place for this window; or who has it."""
@@ -59,35 +65,48 @@ class Place:
         self._stamp = _Stamp.of(data)
         return draft
 
+    def expect(self, since: dt.datetime) -> None:
+        """Take what lies there for what was read here, unless it was written after ``since``: the
+        draft in the window comes from a recovery copy of that time."""
+        try:
+            later = self.path.stat().st_mtime > since.timestamp()
+            self._stamp = _ANOTHER if later else _Stamp.of(read_bytes(self.path))
+        except (OSError, UnreadableFile):
+            self._stamp = None
+
     def save(self, draft: Draft, *, over: bool = False) -> None:
         """Save; ``over`` whatever lies there.
 
         ChangedMeanwhile where another than what was read or saved here lies there, UnwritableFile
         where it cannot be written; the file is then as it was.
         """
-        if not over and (when := self.changed()):
-            raise ChangedMeanwhile(self.path, when)
         data = draft_bytes(draft)
-        write_bytes(self.path, data)
-        self._stamp = _Stamp.of(data)
+        with self._one_at_a_time:
+            if not over and (when := self.changed()):
+                raise ChangedMeanwhile(self.path, when)
+            write_bytes(self.path, data)
+            self._stamp = _Stamp.of(data)
 
     def changed(self) -> dt.datetime | None:
         """When somebody else wrote the file; None where it is as it was left, or gone."""
-        if self._stamp is None:
-            return None
-        try:
-            now = _Stamp.of(read_bytes(self.path))
-            modified = self.path.stat().st_mtime
-        except (OSError, UnreadableFile):
-            return None
-        if now == self._stamp:
-            return None
-        return dt.datetime.fromtimestamp(modified).astimezone()
+        with self._one_at_a_time:
+            if self._stamp is None:
+                return None
+            try:
+                now = _Stamp.of(read_bytes(self.path))
+                modified = self.path.stat().st_mtime
+            except (OSError, UnreadableFile):
+                return None
+            if now == self._stamp:
+                return None
+            return dt.datetime.fromtimestamp(modified).astimezone()
 
     def refresh(self) -> Holder | None:
         """Show that the draft is still open here; or who took it meanwhile."""
-        return self._lock.refresh()
+        with self._one_at_a_time:
+            return self._lock.refresh()
 
     def close(self) -> None:
         """Give the place up."""
-        self._lock.release()
+        with self._one_at_a_time:
+            self._lock.release()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from tests.ui.texts import cycle, last_cycle
@@ -19,6 +20,14 @@ def nothing_left_behind(qapp: QApplication) -> Iterator[None]:
     there cannot be destroyed any more."""
     yield
     qapp.clipboard().clear()
+
+
+@pytest.fixture(autouse=True)
+def windows_really_go(qapp: QApplication) -> Iterator[None]:
+    """Windows of earlier tests are deleted, not only closed: every new style sheet would be worked
+    out for all of them."""
+    yield
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture

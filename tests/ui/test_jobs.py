@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 
 from ui.jobs import Jobs
 
@@ -48,3 +49,36 @@ def test_what_is_raised_is_told(qtbot) -> None:
         jobs.start("file", "", work, lambda _: None)
     assert told.args[0] == "the sun went down"
     assert "Traceback" in told.args[1]
+
+
+def test_a_long_job_that_is_cancelled_ends_soon(qtbot) -> None:
+    jobs = Jobs()
+    begun, ended = threading.Event(), threading.Event()
+
+    def work() -> None:
+        begun.set()
+        try:
+            while True:
+                time.sleep(0.01)
+        finally:
+            ended.set()
+
+    got: list[object] = []
+    jobs.start("file", "Reading…", work, got.append, got.append, may_stop=True)
+    assert begun.wait(5)
+    jobs.cancel()
+    assert ended.wait(5)
+    assert jobs.wait(5000)
+    qtbot.wait(10)
+    assert got == [], "nobody is told of what was not wanted any more"
+
+
+def test_a_job_that_was_cancelled_before_it_began_does_not_begin(qtbot) -> None:
+    jobs = Jobs(threads=1)
+    gate, begun = threading.Event(), threading.Event()
+    jobs.start("compare", "", lambda: gate.wait(5), lambda _: None)
+    jobs.start("file", "", begun.set, lambda _: None, may_stop=True)
+    jobs.cancel("file")
+    gate.set()
+    assert jobs.wait()
+    assert not begun.is_set()

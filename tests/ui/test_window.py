@@ -10,7 +10,7 @@ from PySide6.QtGui import QContextMenuEvent, QDropEvent, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QMenu, QWidget
 
-from drafter.draft import load_draft
+from drafter.draft import load_draft, save_draft
 from ui.actions import TABLE
 from ui.commands_menu import handlers
 from ui.main_window import MainWindow
@@ -149,12 +149,9 @@ def test_a_file_that_cannot_be_read_is_told_in_a_sentence(
     assert same(window)
 
 
-def test_a_file_that_is_dropped_is_opened(window: MainWindow, qtbot, tmp_path: Path) -> None:
-    path = tmp_path / "mine.resolution"
-    window.files.save_to(path)
+def drop(window: MainWindow, *paths: Path) -> None:
     data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path))])
-    window.settings.set("recent", [])
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
     event = QDropEvent(
         QPointF(100, 100),
         Qt.DropAction.CopyAction,
@@ -163,24 +160,47 @@ def test_a_file_that_is_dropped_is_opened(window: MainWindow, qtbot, tmp_path: P
         Qt.KeyboardModifier.NoModifier,
     )
     window.dropEvent(event)
-    qtbot.waitUntil(lambda: window.settings.recent() == [path])
+
+
+def test_a_file_that_is_dropped_is_opened(window: MainWindow, qtbot, tmp_path: Path) -> None:
+    path = tmp_path / "mine.resolution"
+    save_draft(window.session.snapshot(), path)
+    drop(window, path)
+    qtbot.waitUntil(lambda: window.session.path == path)
+    assert window.settings.recent() == [path]
+
+
+def test_of_two_files_dropped_the_second_is_the_draft(
+    window: MainWindow, qtbot, tmp_path: Path
+) -> None:
+    old, new = tmp_path / "old.resolution", tmp_path / "new.resolution"
+    save_draft(window.session.snapshot(), old)
+    window.editor.put_caret("p5", 0)
+    QTest.keyClicks(window.editor, "Also ")
+    save_draft(window.session.snapshot(), new)
+    window.session.undo()
+    window.session.mark_saved(tmp_path / "x.resolution")
+    window.session.path = None
+    drop(window, old, new)
+    qtbot.waitUntil(lambda: draft_text(window, "p5").startswith("Also"))
+    assert not window.session.base.text_of("p5").string.startswith("Also")
 
 
 def test_what_a_killed_window_left_behind_is_offered(window: MainWindow, qtbot) -> None:
     window.editor.put_caret("p5", 0)
     QTest.keyClicks(window.editor, "Also ")
-    window.files.autosave()
+    window.files.keeping.write_copy()
     text = window.session.draft
-    recovery = window.files._recovery
+    recovery = window.files.keeping._recovery
     assert recovery is not None
     recovery._lock.release()
     other = MainWindow(settings=window.settings)
     qtbot.addWidget(other, before_close_func=lambda w: w.session.mark_saved(Path("x")))
     other.open_files([])
     qtbot.waitUntil(lambda: "was open when the program stopped" in other.message.text())
-    copy = other.files.copies_left()[0]
+    copy = other.files.keeping.copies_left()[0]
     other.files.recover(copy)
-    assert other.session.draft == text
+    qtbot.waitUntil(lambda: other.session.draft == text)
     assert other.session.dirty
     other.session.jobs.wait()
 
@@ -276,7 +296,7 @@ def test_arrow_keys_go_from_suggestion_to_suggestion(window: MainWindow) -> None
 def test_recent_files_are_in_the_menu(window: MainWindow, tmp_path: Path) -> None:
     window.files.save_to(tmp_path / "mine.resolution")
     menu = QMenu()
-    window.files.list_recent(menu)
+    window.files.list_recent(menu, window.files.open)
     assert [action.text() for action in menu.actions()] == ["mine.resolution"]
     menu.actions()[0].trigger()
     assert window.session.path == tmp_path / "mine.resolution"

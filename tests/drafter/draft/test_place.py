@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import errno
 import os
 import shutil
@@ -149,3 +150,13 @@ def test_what_a_killed_program_left_beside_a_file_is_cleared(path: Path) -> None
     save_draft(MINE, path)
     assert not left.exists()
     assert fresh.exists(), "another window may be writing it"
+
+
+def test_a_recovery_copy_does_not_overwrite_what_was_saved_after_it(path: Path) -> None:
+    saved = dt.datetime.fromtimestamp(path.stat().st_mtime, dt.UTC)
+    earlier, later = Place(path), Place(path)
+    later.expect(saved + dt.timedelta(minutes=1))
+    assert later.changed() is None
+    earlier.expect(saved - dt.timedelta(minutes=1))
+    with pytest.raises(ChangedMeanwhile):
+        earlier.save(MINE)
