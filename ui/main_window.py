@@ -184,8 +184,13 @@ class MainWindow(QMainWindow):
             self.files.open(paths[0])
         else:
             self.start.show_recent(self.settings.recent())
-            QTimer.singleShot(300, lambda: self.isVisible() and self.work)
+            QTimer.singleShot(300, self._prepare)
         QTimer.singleShot(50, self.recovering.look)
+
+    def _prepare(self) -> None:
+        """Make the page one works on while nobody waits for it."""
+        if self.isVisible():
+            _ = self.work
 
     def new_window(self) -> MainWindow:
         """Another window, for another draft."""
@@ -364,7 +369,7 @@ class MainWindow(QMainWindow):
         names = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
         if names:
             event.acceptProposedAction()
-            QTimer.singleShot(0, lambda: self._dropped([Path(name) for name in names]))
+            QTimer.singleShot(0, self, lambda: self._dropped([Path(name) for name in names]))
 
     def _dropped(self, paths: list[Path]) -> None:
         """One file is opened; of two the first is last cycle's text and the second the draft."""
