@@ -271,6 +271,18 @@ class Catalogue:
             if len(wanted & set(title_key(e.title).split())) >= max(2, 0.6 * len(wanted))
         ]
 
+    def by_item(self, organ: str, as_of: dt.date | None = None) -> list[Entry]:
+        """The newest entry under each title of an agenda item of an organ, the oldest first."""
+        newest = (
+            "id IN (SELECT id FROM (SELECT id, max(date) FROM entry WHERE organ = ? AND"
+            " agenda_title != '' AND date <= ? GROUP BY agenda_title))"
+        )
+        return self._entries(newest, (organ, (as_of or dt.date.max).isoformat()), None)
+
+    def under_item(self, title: str, organ: str, as_of: dt.date | None = None) -> list[Entry]:
+        """Entries of an organ under an agenda item of exactly this title, ascending."""
+        return self._entries("agenda_title = ? AND organ = ?", (title, organ), as_of)
+
     def _same_line(self, own: Entry, as_of: dt.date | None) -> list[Entry]:
         """The members of a series that can stand for ``own``: one of a session, its own part."""
         members = self.members(own.series or "", as_of)

@@ -2,6 +2,7 @@
 
 from drafter.suggest.case import Rule
 from drafter.suggest.rules import (
+    agenda,
     bodies,
     footnotes,
     list_form,
@@ -23,6 +24,7 @@ from drafter.suggest.rules import (
 
 RULES: tuple[Rule, ...] = (
     stage.rule,
+    agenda.rule,
     sessions.rule,
     reported.rule,
     recall.rule,

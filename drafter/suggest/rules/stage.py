@@ -24,6 +24,7 @@ from drafter.model import (
 )
 from drafter.model.resolution import MastheadField
 from drafter.suggest.case import Case, suggestion
+from drafter.suggest.rules.agenda import from_elsewhere
 from drafter.un import organs
 
 _NUMBERED = re.compile(r"Draft (?:resolution|decision)(?:\s+[IVXLC\d]+)?\.?", re.IGNORECASE)
@@ -137,7 +138,7 @@ def _masthead(case: Case) -> Iterable[Suggestion]:
         ("distribution", "Limited"),
         ("job_number", None),
     ]
-    elsewhere = old.organ is not None and old.organ != organs.name_of(parent)
+    elsewhere = from_elsewhere(case)
     if cycle.agenda_item is not None or elsewhere:
         fields.append(("agenda_item", cycle.agenda_item))
     if elsewhere:
@@ -153,10 +154,6 @@ def _masthead(case: Case) -> Iterable[Suggestion]:
         reason = "The masthead is the new document’s; its symbol comes with its issue."
         key = f"masthead|{cycle.organ}|{cycle.session}|{cycle.date}|{cycle.agenda_item}"
         yield suggestion("stage", "certain", _one(changes), key, reason)
-    if cycle.agenda_item is None and old.agenda_item and not elsewhere:
-        change = SetMasthead("agenda_item", old.agenda_item, None)
-        reason = "Agenda items are numbered anew each session; please put in this one’s."
-        yield suggestion("agenda-item", "ask", change, f"agenda|{old.agenda_item}", reason)
 
 
 def _one(changes: list[Change]) -> Change:
