@@ -13,6 +13,7 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import sys
+import textwrap
 import time
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -22,7 +23,9 @@ from typing import Any
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(ROOT))
+sys.path[:0] = [str(ROOT), str(Path(__file__).parent)]
+
+import successors  # noqa: E402
 
 from drafter.model import Cycle, Kind, Resolution, Suggestion, apply  # noqa: E402
 from drafter.read import read_file  # noqa: E402
@@ -205,7 +208,11 @@ def main() -> None:
         print("The corpus of real files is not beside this checkout: nothing measured.")
         return
     rows = table(measure(options.corpus, options.verbose))
-    words = f"## Suggesting\n\n{ABOUT}\n\n{rows}\n\n{speed(options.corpus)}\n"
+    virtual = (
+        f"Without texts (`python bench/successors.py`): {successors.measure(catalogue.load())}"
+    )
+    parts = (ABOUT, rows, textwrap.fill(virtual, 100), speed(options.corpus))
+    words = "## Suggesting\n\n" + "\n\n".join(parts) + "\n"
     print(words)
     if options.write:
         there = options.write.exists()

@@ -90,15 +90,13 @@ def _last_word(case: Case) -> set[str]:
         if not _RECALLS.match(string):
             continue
         for one in reversed(cited):
-            back = _sessions_back(one.symbol, case.own.symbol)
-            if back is None or not 0 < back <= _OLDEST_STEP or recital(string, one):
-                continue
             entry = case.catalogue.get(one.symbol)
-            if entry is not None and entry.series:
+            if recital(string, one) or (entry is not None and entry.series):
                 continue
             if (entry or one.descriptor) and _likeness(case, string, one) < _ANOTHER_TITLE:
                 continue
-            return {one.symbol}
+            back = _sessions_back(one.symbol, case.own.symbol)
+            return {one.symbol} if back is not None and 0 < back <= _OLDEST_STEP else set()
         return set()
     return set()
 

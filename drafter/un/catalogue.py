@@ -279,6 +279,10 @@ class Catalogue:
         )
         return self._entries(newest, (organ, (as_of or dt.date.max).isoformat()), None)
 
+    def of_session(self, organ: str, session: str) -> list[Entry]:
+        """Everything of an organ's session, ascending."""
+        return self._entries("organ = ? AND session = ?", (organ, session), None)
+
     def under_item(self, title: str, organ: str, as_of: dt.date | None = None) -> list[Entry]:
         """Entries of an organ under an agenda item of exactly this title, ascending."""
         return self._entries("agenda_title = ? AND organ = ?", (title, organ), as_of)
