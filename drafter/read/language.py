@@ -16,6 +16,8 @@ _SCRIPTS = (
     ("Arabic", re.compile(r"[\u0600-\u06ff]")),
     ("Chinese", re.compile(r"[\u4e00-\u9fff]")),
 )
+_SAMPLE = 8_000
+"""Characters that are looked at."""
 _ENOUGH = 60
 """Words (or characters of another script) below which nothing is said."""
 
@@ -32,11 +34,12 @@ SPEAKERS = re.compile(
 
 def language_of(string: str) -> str | None:
     """The official language most words are of; None where there are too few to tell."""
+    string = string[:_SAMPLE]
     for name, script in _SCRIPTS:
-        count = len(script.findall(string[:20_000]))
-        if count >= _ENOUGH and count > 0.3 * len(string[:20_000]):
+        count = len(script.findall(string))
+        if count >= _ENOUGH and count > 0.3 * len(string):
             return name
-    words = re.findall(r"[a-zà-ÿ]+", string[:20_000].lower())
+    words = re.findall(r"[a-zà-ÿ]+", string.lower())
     if len(words) < _ENOUGH:
         return None
     counts = Counter(words)

@@ -6,11 +6,13 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import groupby
 
 from drafter.errors import UnreadableFile
 from drafter.model import Cue, Repair, Resolution, Source, Text, Warning_
 from drafter.read.lines import Align, Line, Lines, Note
 from drafter.read.numbering import typed_number
+from drafter.read.pdf_columns import in_columns
 from drafter.read.pdf_page import Page, Printed, pages_of, put_together
 from drafter.read.structure import structure
 
@@ -38,7 +40,7 @@ def read_pdf(data: bytes, source: Source) -> Resolution:
 
 def lines_from_pdf(data: bytes) -> tuple[Lines, tuple[Repair, ...]]:
     """The paragraphs and footnotes of a PDF, and what was mended in them."""
-    pages = pages_of(data)
+    pages = [replace(page, lines=in_columns(page.lines, page.width)) for page in pages_of(data)]
     written = [p for p in pages if sum(len(line.text) for line in p.lines) >= _SCANNED]
     if not written:
         raise UnreadableFile(
@@ -134,13 +136,22 @@ class _Layout:
         self, page: Page
     ) -> tuple[list[Printed], list[Printed], list[Printed], list[Printed]]:
         """A page's masthead, running text, footnotes and furniture."""
-        furniture = [line for line in page.lines if self._furniture(line, page)]
-        rest = [line for line in page.lines if line not in furniture]
-        rest.sort(key=lambda line: (-round(line.bottom), line.left))
+        furniture: list[Printed] = []
+        rest: list[Printed] = []
+        for line in page.lines:
+            (furniture if self._furniture(line, page) else rest).append(line)
+        rest.sort(key=lambda line: (line.column, -round(line.bottom), line.left))
         top = self._masthead(rest) if page.number == 0 else []
-        rest = [line for line in rest if line not in top]
-        at = self._notes_begin(rest)
-        return top, rest[: at[0]], rest[at[1] :], furniture
+        if top:
+            rest = [line for line in rest if line not in top]
+        body: list[Printed] = []
+        notes: list[Printed] = []
+        for _, column in groupby(rest, key=lambda line: line.column):
+            lines = list(column)
+            end, begin = self._notes_begin(lines)
+            body += lines[:end]
+            notes += lines[begin:]
+        return top, body, notes, furniture
 
     def _furniture(self, line: Printed, page: Page) -> bool:
         string = line.text.string
@@ -194,9 +205,8 @@ class _Layout:
         """Puts a page's running text behind what the pages before it hold."""
         for n, line in enumerate(lines):
             last = blocks[-1] if blocks else None
-            if last is not None and (
-                self._goes_over(last, line) if n == 0 else self._goes_on(last, line)
-            ):
+            goes = self._goes_over if not n or lines[n - 1].column != line.column else self._goes_on
+            if last is not None and goes(last, line):
                 last.lines.append(line)
             else:
                 blocks.append(_Block([line]))
@@ -281,7 +291,7 @@ class _Notes:
         cue, typed = line.leading_cue, re.match(r"(\d{1,3}) +(?=\S)", line.text.string)
         if cue is None and typed and typed[1] == str(len(self.rows) + 1):
             cue = typed[1]
-            line = replace(line, text=line.text.slice(typed.end(), len(line.text)))
+            line = line._replace(text=line.text.slice(typed.end(), len(line.text)))
         if cue is not None or not self.rows:
             self.rows.append((cue or "?", [line]))
         else:
@@ -324,7 +334,7 @@ class _Joiner:
             pieces.append(line.text)
             string = line.text.string or string
         whole = put_together(pieces)
-        while match := _SPACED_HYPHEN.search(whole.string):
+        while " -" in whole.string and (match := _SPACED_HYPHEN.search(whole.string)):
             before = match["a"] + match["gap"] + match["b"]
             self.repairs.append(Repair(block, "spaced-hyphen", before, before.replace(" ", "")))
             start, end = match.span("gap")
@@ -374,12 +384,8 @@ def _masthead_line(line: Printed, n: int) -> Line:
 
 def _words(blocks: Iterable[_Block]) -> frozenset[str]:
     """All words of the running text, with and without hyphens, in lower case."""
-    return frozenset(
-        word
-        for block in blocks
-        for line in block.lines
-        for word in _WORD.findall(line.text.string.lower())
-    )
+    whole = "\n".join([line.text.string for block in blocks for line in block.lines])
+    return frozenset(_WORD.findall(whole.lower()))
 
 
 def _plain(line: Printed) -> str:

@@ -1,41 +1,36 @@
 """PDF pages as printed lines: where they stand, how large, what is italic, which digits are raised.
 
-pdfium gives a page's characters in one call; boxes and fonts are asked for only where they tell
-something (ends of lines, beginnings of words, digits), so that reading costs about as much as
-taking the bare text.
+Boxes are asked for only where they tell something (ends of lines, first words), looks only once a
+run, so that reading costs about as much as taking the bare text.
 """
 
 from __future__ import annotations
 
-import ctypes
 import re
 import threading
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import NamedTuple
 
 import pypdfium2  # pyright: ignore[reportMissingTypeStubs]
-import pypdfium2.raw as pdfium  # pyright: ignore[reportMissingTypeStubs]
 
 from drafter.errors import UnreadableFile
 from drafter.model import Cue, Range, Text
+from drafter.read.pdf_runs import SOFT_HYPHEN, Characters, Run, angle_of
 
 MAX_PAGES = 1000
 _LOCK = threading.Lock()
 """pdfium must not be called from two threads at once."""
 _SEGMENT = re.compile(r"[^\r\n\ufffe]+")
-_SOFT_HYPHEN = "\ufffe"
-"""What pdfium gives for a hyphen at the end of a line."""
 _RAISED = re.compile(r"(?<!\d)\d{1,3}(?!\d)|\*{1,3}|(?<!\d)\d{5,6}(?!\d)")
 """What may be raised: a number, asterisks, a year with a number behind it."""
 _WORD = re.compile(r"\S+")
 _WIDE = 40.0
 """Points between two words that are columns, not one line (the masthead's)."""
-_ITALIC_FLAG = 64
-_PLAIN = (False, False)
 
 
-@dataclass(frozen=True, slots=True)
-class Printed:
+class Printed(NamedTuple):
     """One printed line."""
 
     text: Text
@@ -55,6 +50,8 @@ class Printed:
     """A hyphen at the end of the line, which is the last character of the text."""
     leading_cue: str | None = None
     """The raised number or asterisks that the line begins with, as a footnote does."""
+    column: int = 0
+    """On a page set in columns (``pdf_columns.py``), in the order in which they are read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +94,14 @@ def _page(document: pypdfium2.PdfDocument, index: int) -> Page:
     page = document[index]
     text_page = page.get_textpage()
     try:
+        angle = angle_of(text_page)
+        if angle != page.get_rotation():
+            # pdfium puts lines together as the page is shown: show it upright
+            page.set_rotation(angle)  # pyright: ignore[reportUnknownMemberType]
+            text_page.close()
+            text_page = page.get_textpage()
         width, height = page.get_size()
-        reader = _Reader(text_page, index, height)
+        reader = _Reader(Characters(text_page, angle, (width, height)), index, height)
         return Page(index, width, height, tuple(reader.lines()))
     finally:
         text_page.close()
@@ -109,211 +112,203 @@ def _page(document: pypdfium2.PdfDocument, index: int) -> Page:
 class _Segment:
     """A stretch of characters in one line of the page's text."""
 
+    runs: list[Run]
     start: int
     end: int
     left: float
     right: float
     bottom: float
     size: float
-    hyphen: bool = False
-
-
-@dataclass(slots=True)
-class _Line:
-    segments: list[_Segment] = field(default_factory=list[_Segment])
+    hyphen: bool
 
 
 class _Reader:
-    def __init__(self, text_page: pypdfium2.PdfTextPage, number: int, height: float) -> None:
-        self._raw = text_page.raw
+    def __init__(self, characters: Characters, number: int, height: float) -> None:
+        self._characters = characters
+        self._string = characters.string
         self._number = number
         self._height = height
-        count = text_page.count_chars()
-        string = text_page.get_text_range() if count else ""
-        if len(string) != count:
-            string = "".join(
-                chr(code) if 0 < (code := pdfium.FPDFText_GetUnicode(self._raw, i)) < 0x110000
-                and not 0xD800 <= code < 0xE000 else " "
-                for i in range(count)
-            )  # fmt: skip
-        self._string = string.replace("\x02", _SOFT_HYPHEN).replace("\xad", _SOFT_HYPHEN)
-        self._box = pdfium.FS_RECTF()
-        self._matrix = pdfium.FS_MATRIX()
-        self._x, self._y = ctypes.c_double(), ctypes.c_double()
-        self._font = ctypes.create_string_buffer(128)
-        self._flags = ctypes.c_int()
-        self._looks: dict[tuple[bytes, int], tuple[bool, bool]] = {}
 
     def lines(self) -> Iterator[Printed]:
         """The printed lines from top to bottom, columns of one height from left to right."""
-        lines: list[_Line] = []
+        lines: list[list[_Segment]] = []
         for segment in self._segments():
-            last = lines[-1].segments[-1] if lines else None
-            if last is not None and _same_line(last, segment):
-                lines[-1].segments.append(segment)
+            if lines and _same_line(lines[-1][-1], segment):
+                lines[-1].append(segment)
             else:
-                lines.append(_Line([segment]))
+                lines.append([segment])
         printed = [self._printed(line) for line in lines]
         yield from (line for line in printed if line.text or line.leading_cue)
 
     def _segments(self) -> Iterator[_Segment]:
-        for match in _SEGMENT.finditer(self._string):
+        string = self._string
+        for match in _SEGMENT.finditer(string):
             stripped = match[0].strip()
             if not stripped:
                 continue
             start = match.start() + len(match[0]) - len(match[0].lstrip())
             end = start + len(stripped)
-            hyphen = self._string[end : end + 1] == _SOFT_HYPHEN
-            segment = self._measured(start, end, hyphen)
-            if self._number == 0 and segment.bottom > 0.66 * self._height:
+            runs = self._characters.runs(start, end)
+            segment = self._measured(runs, string[end : end + 1] == SOFT_HYPHEN)
+            if any(_below(above, run) for above, run in pairwise(runs)):
+                yield from self._rows(segment)
+            elif self._number == 0 and segment.bottom > 0.66 * self._height:
                 yield from self._columns(segment)
             else:
                 yield segment
 
-    def _measured(self, start: int, end: int, hyphen: bool) -> _Segment:
-        left, foot, size = self._at(start)
-        if not self._string[start].isalpha():
-            _, middle, larger = self._at((start + end) // 2)  # the beginning may be raised
-            if larger > size:
-                foot, size = middle, larger
-        return _Segment(start, end, left, self._right(end - 1), foot, size, hyphen)
+    def _measured(self, runs: list[Run], hyphen: bool) -> _Segment:
+        start, end = runs[0].start, runs[-1].end
+        of = runs[0]
+        if len(runs) > 1 and not self._string[start].isalpha():
+            longest = max(runs, key=lambda run: run.end - run.start)
+            if longest.look.size > of.look.size:  # the beginning is raised
+                of = longest
+        right = self._characters.right(end - 1)
+        return _Segment(runs, start, end, runs[0].left, right, of.foot, of.look.size, hyphen)
+
+    def _rows(self, segment: _Segment) -> Iterator[_Segment]:
+        """A segment cut where it goes on in the next row, which pdfium did not see."""
+        runs = segment.runs
+        below = [n for n in range(1, len(runs)) if _below(runs[n - 1], runs[n])]
+        for a, b in pairwise([0, *below, len(runs)]):
+            yield from self._cut(runs[a].start, runs[b - 1].end, b == len(runs) and segment.hyphen)
+
+    def _cut(self, start: int, end: int, hyphen: bool) -> Iterator[_Segment]:
+        """The characters of ``[start, end)`` without white space and hyphen at the end."""
+        string = self._string[start:end].rstrip()
+        if string.endswith("-") and string[-2:-1].isalpha():
+            string, hyphen = string[:-1], True
+        if string:
+            yield self._measured(self._characters.runs(start, start + len(string)), hyphen)
 
     def _columns(self, segment: _Segment) -> Iterator[_Segment]:
         """A segment cut where two words stand far apart."""
-        start = segment.start
+        start, end = segment.start, segment.end
         right: float | None = None
-        for word in _WORD.finditer(self._string, segment.start, segment.end):
-            left = self._at(word.start())[0]
+        for word in _WORD.finditer(self._string, start, end):
+            left = self._characters.left(word.start())
             if right is not None and left - right > _WIDE:
-                end = start + len(self._string[start : word.start()].rstrip())
-                yield self._measured(start, end, False)
+                before = start + len(self._string[start : word.start()].rstrip())
+                yield self._measured(self._characters.runs(start, before), False)
                 start = word.start()
-            right = self._right(word.end() - 1)
-        yield self._measured(start, segment.end, segment.hyphen)
+            right = self._characters.right(word.end() - 1)
+        if start == segment.start:
+            yield segment
+        else:
+            yield self._measured(self._characters.runs(start, end), segment.hyphen)
 
-    def _at(self, index: int) -> tuple[float, float, float]:
-        """Left, base line and font size of a character."""
-        raw, x, y, matrix = self._raw, self._x, self._y, self._matrix
-        pdfium.FPDFText_GetCharOrigin(raw, index, x, y)
-        size = float(pdfium.FPDFText_GetFontSize(raw, index))
-        if pdfium.FPDFText_GetMatrix(raw, index, matrix):
-            size *= abs(float(matrix.d)) or abs(float(matrix.b)) or 1.0
-        return x.value, y.value, size or 1.0
-
-    def _right(self, index: int) -> float:
-        """The right edge of a character."""
-        pdfium.FPDFText_GetLooseCharBox(self._raw, index, self._box)
-        return float(self._box.right)
-
-    def _look(
-        self, index: int, _info: Callable[..., int] = pdfium.FPDFText_GetFontInfo
-    ) -> tuple[bool, bool]:
-        """Whether a character is italic, and bold. Called for every word: kept short."""
-        font, flags = self._font, self._flags
-        _info(self._raw, index, font, 128, flags)
-        try:
-            return self._looks[font.value, flags.value]
-        except KeyError:
-            return self._new_look(font.value, flags.value)
-
-    def _new_look(self, name: bytes, flags: int) -> tuple[bool, bool]:
-        lower = name.lower()
-        italic = b"italic" in lower or b"oblique" in lower or bool(flags & _ITALIC_FLAG)
-        bold = b"bold" in lower or b"black" in lower
-        look = (italic, bold) if italic or bold else _PLAIN
-        self._looks[name, flags] = look
-        return look
-
-    def _printed(self, line: _Line) -> Printed:
-        size = max(segment.size for segment in line.segments)
-        bottom = next(s.bottom for s in line.segments if s.size == size)
+    def _printed(self, line: list[_Segment]) -> Printed:
+        first, last = line[0], line[-1]
+        largest = max(line, key=lambda segment: segment.size)
+        size, bottom = largest.size, largest.bottom
         pieces: list[Text] = []
-        bold = words = 0
-        first_word = 0.0
+        bold = 0
         leading: str | None = None
-        for n, segment in enumerate(line.segments):
-            text, segment_bold, segment_words, cue = self._text(segment, size, bottom, n == 0)
+        for n, segment in enumerate(line):
+            text, cue = self._text(segment, size, bottom, n == 0)
             if n == 0:
                 leading = cue
-                first = _WORD.match(self._string, segment.start, segment.end)
-                if first:
-                    first_word = self._right(first.end() - 1) - segment.left
             elif text.string and not pieces[-1].string.endswith(("-", " ")):
-                gap = segment.left - line.segments[n - 1].right
+                gap = segment.left - line[n - 1].right
                 if gap > 0.08 * size and any(piece.string for piece in pieces):
                     pieces.append(Text(" "))
             pieces.append(text)
-            bold, words = bold + segment_bold, words + segment_words
-        hyphen = line.segments[-1].hyphen
-        if hyphen:
+            for run in segment.runs:
+                if run.look.bold:
+                    bold += run.end - run.start
+        if last.hyphen:
             pieces.append(Text("-"))
+        word = _WORD.match(self._string, first.start, first.end)
+        assert word is not None
         return Printed(
-            put_together(pieces), self._number, line.segments[0].left, line.segments[-1].right,
-            bottom, size,
-            2 * bold > words, first_word, hyphen, leading,
+            put_together(pieces), self._number, first.left, last.right, bottom, size,
+            2 * bold > sum(segment.end - segment.start for segment in line),
+            self._characters.right(word.end() - 1) - first.left, last.hyphen, leading,
         )  # fmt: skip
 
     def _text(
         self, segment: _Segment, size: float, bottom: float, first: bool
-    ) -> tuple[Text, int, int, str | None]:
-        """A segment's text, how many of its words are bold, how many it has, its leading cue."""
+    ) -> tuple[Text, str | None]:
+        """A segment's text and its leading cue."""
+        runs, string = segment.runs, self._string
         start, end = segment.start, segment.end
         raised = self._raised(segment, size, bottom)
+        if not raised:
+            return Text(string[start:end], self._italics(runs, start, end, 0)), None
         pieces: list[str] = []
         emphasis: list[Range] = []
         cues: list[Cue] = []
-        length = bold = words = 0
+        length = 0
         leading: str | None = None
 
         def put(a: int, b: int) -> None:
-            nonlocal length, bold, words
-            string, look = self._string, self._look
-            for word in _WORD.finditer(string, a, b):
-                at, end = word.span()
-                probe = at if end - at == 1 or string[at].isalnum() else at + 1
-                font = look(probe)
-                words += 1
-                if font is _PLAIN:
-                    continue
-                italic, is_bold = font
-                bold += is_bold
-                if italic:
-                    last = end - 1
-                    while last > probe and not look(last)[0]:
-                        last -= 1
-                    emphasis.append((length + probe - a, length + last + 1 - a))
-            pieces.append(self._string[a:b])
+            nonlocal length
+            emphasis.extend(self._italics(runs, a, b, length))
+            pieces.append(string[a:b])
             length += b - a
 
         at = start
         for a, b in raised:
-            before = self._string[at:a]
+            before = string[at:a]
             if first and not before.strip() and at == start:
-                leading = self._string[a:b]
+                leading = string[a:b]
                 at = b
                 continue
             cut = at + len(before.rstrip(" ,")) if before.strip() == "," and cues else a
             put(at, cut if cut < a else at + len(before.rstrip(" ")))
-            cues.append(Cue(length, None, self._string[a:b]))
+            cues.append(Cue(length, None, string[a:b]))
             at = b
         if leading is not None and at < end and not cues:
-            at += len(self._string[at:end]) - len(self._string[at:end].lstrip())
+            at += len(string[at:end]) - len(string[at:end].lstrip())
         put(at, end)
-        return Text("".join(pieces), _joined(emphasis), tuple(cues)), bold, words, leading
+        return Text("".join(pieces), tuple(emphasis), tuple(cues)), leading
+
+    def _italics(self, runs: list[Run], start: int, end: int, at: int) -> tuple[Range, ...]:
+        """The italic words of ``[start, end)``, as ranges of a text in which it begins at ``at``.
+
+        A bracket before a word is not part of it; words with but a space between are one range.
+        """
+        found: list[Range] = []
+        for run in runs:
+            if not run.look.italic:
+                continue
+            a, b = max(run.start, start), min(run.end, end)
+            while a < b and not self._string[a].isalnum():
+                a += 1
+            while a < b and self._string[b - 1].isspace():
+                b -= 1
+            if a >= b:
+                continue
+            if found and a - start + at - found[-1][1] <= 1:
+                found[-1] = (found[-1][0], b - start + at)
+            else:
+                found.append((a - start + at, b - start + at))
+        return tuple(found)
 
     def _raised(self, segment: _Segment, size: float, bottom: float) -> list[Range]:
         """Digits and asterisks that are smaller than their line and stand above its foot."""
+        runs = segment.runs
+        small = [run for run in runs if run.look.size < 0.8 * size]
+        if not small and self._string[segment.start] != "*":
+            return []
         found: list[Range] = []
         for match in _RAISED.finditer(self._string, segment.start, segment.end):
             start, end = match.span()
             if end - start > 3 and match[0][0] != "*":
                 start += 4
-            _, foot, height = self._at(start)
-            small = height < 0.8 * size and foot > bottom + 0.08 * size
-            star = match[0][0] == "*" and (small or start == segment.start)
-            if small or (star and end < segment.end):
+            run = next(run for run in runs if run.end > start)
+            raised = run in small and run.foot > bottom + 0.08 * size
+            star = match[0][0] == "*" and (raised or start == segment.start)
+            if raised or (star and end < segment.end):
                 found.append((start, end))
         return found
+
+
+def _below(above: Run, run: Run) -> bool:
+    """Whether a run stands in the row below the one before it."""
+    size = max(above.look.size, run.look.size)
+    return above.foot - run.foot > 0.8 * size
 
 
 def _same_line(last: _Segment, segment: _Segment) -> bool:
@@ -325,17 +320,6 @@ def _same_line(last: _Segment, segment: _Segment) -> bool:
     return abs(last.bottom - segment.bottom) < 0.5 * size and -0.3 * size < gap < (
         2 * _WIDE if number else _WIDE
     )
-
-
-def _joined(ranges: list[Range]) -> tuple[Range, ...]:
-    """Italic words that follow each other are one range."""
-    joined: list[Range] = []
-    for start, end in ranges:
-        if joined and start - joined[-1][1] == 1:
-            joined[-1] = (joined[-1][0], end)
-        else:
-            joined.append((start, end))
-    return tuple(joined)
 
 
 def put_together(pieces: Sequence[Text]) -> Text:

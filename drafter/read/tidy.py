@@ -8,7 +8,6 @@ from drafter.model import Kind
 from drafter.read.mending import Mended, Mender
 from drafter.read.traced import Traced
 
-_UNTIDY = re.compile(r"[\t\n\r\f\v\u2028\u00ad\u200b\u200e\u200f\u2060\ufeff]|[ \xa0]{2}")
 _BREAK = re.compile(r"[ \xa0]*[\t\n\r\f\v\u2028][ \xa0\t\n\r\f\v\u2028]*")
 _DOUBLE = re.compile(r"[ \xa0]{2,}")
 _UNSEEN = re.compile(r"[\u00ad\u200b\u200e\u200f\u2060\ufeff]")
@@ -20,7 +19,8 @@ def tidied(traced: Traced, kind: Kind | None) -> Mended:
     Tabs and line breaks are how a file is set and are no damage; doubled spaces and unseen marks
     are recorded. Only closing lines keep a line feed between them (DOMAIN "Structure").
     """
-    if kind is Kind.OPAQUE or not _UNTIDY.search(traced.string):
+    plain = traced.string.replace("\xa0", " ")
+    if kind is Kind.OPAQUE or ("  " not in plain and plain.isprintable()):
         return Mended(traced)
     mender = Mender(traced)
     for match in reversed(list(_BREAK.finditer(traced.string))):

@@ -16,19 +16,20 @@ Row = tuple[float, float, float, str, str]
 """Left, height above the foot, size in points, font (r, i, b), characters."""
 
 
-def _pdf(*pages: list[Row]) -> bytes:
-    """A PDF that shows characters where they are wanted."""
+def _pdf(*pages: list[Row], sideways: bool = False) -> bytes:
+    """A PDF that shows characters where they are wanted, on upright pages or on turned ones."""
+    box, turn = ("792 612", "0 -1 1 0 0 612 cm\n") if sideways else ("612 792", "")
     objects = ["<< /Type /Catalog /Pages 2 0 R >>", ""]
     fonts = " ".join(
         f"/{key} << /Type /Font /Subtype /Type1 /BaseFont /{name} >>" for key, name in FONTS.items()
     )
     kids: list[str] = []
     for rows in pages:
-        stream = "\n".join(
+        stream = turn + "\n".join(
             f"BT /{font} {size} Tf {x} {y} Td ({string}) Tj ET" for x, y, size, font, string in rows
         )
         objects.append(
-            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents {len(objects) + 2} 0 R"
+            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {box}] /Contents {len(objects) + 2} 0 R"
             f" /Resources << /Font << {fonts} >> >> >>"
         )
         kids.append(f"{len(objects)} 0 R")
@@ -104,6 +105,34 @@ def test_a_raised_digit_calls_the_note_at_the_foot() -> None:
     assert cue.note is not None
     assert resolution.notes_by_id[cue.note].text.string == "Resolution 82/4, annex."
     assert first.text.emphasis == ((0, 9),)
+
+
+def test_pages_that_lie_on_their_side_read_as_upright_ones() -> None:
+    upright = read_bytes(_pdf(FIRST, SECOND), "tea.pdf")
+    lying = read_bytes(_pdf(FIRST, SECOND, sideways=True), "tea.pdf")
+    assert lying.paragraphs == upright.paragraphs
+    assert lying.notes == upright.notes
+    assert lying.masthead == upright.masthead
+
+
+def test_two_columns_are_read_one_after_the_other() -> None:
+    row = "and its kettles and its pots and its cups"
+    first = [
+        (60.0, 700.0 - 12 * n, 10.0, "r", f"Recalling pot {n} {row}" if n % 3 == 0 else row)
+        for n in range(12)
+    ]
+    texts = [
+        f"{n // 3 + 1}. Urges all {row}" if n % 3 == 0 else f"{row}{';' if n % 3 == 2 else ''}"
+        for n in range(12)
+    ]
+    second = [(320.0, 700.0 - 12 * n, 10.0, "r", text) for n, text in enumerate(texts)]
+    across = [(60.0, 740.0, 14.0, "b", "Safe brewing of tea for all who are thirsty in the world")]
+    rows = [row for pair in zip(first, second, strict=True) for row in pair]
+    resolution = read_bytes(_pdf(across + rows), "columns.pdf")
+    found = _by_label(resolution)
+    assert [found[f"OP{n}"] for n in (1, 2, 3, 4)] == [f"Urges all {row} {row} {row};"] * 4
+    before = " ".join(p.text.string for p in resolution.paragraphs if p.kind is not Kind.OPERATIVE)
+    assert [before.count(f"pot {n} {row} {row} {row}") for n in (0, 3, 6, 9)] == [1, 1, 1, 1]
 
 
 def test_pictures_of_pages_are_said() -> None:
