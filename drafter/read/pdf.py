@@ -13,7 +13,8 @@ from drafter.model import Cue, Repair, Resolution, Source, Text, Warning_
 from drafter.read.lines import Align, Line, Lines, Note
 from drafter.read.numbering import typed_number
 from drafter.read.pdf_columns import in_columns
-from drafter.read.pdf_page import Page, Printed, pages_of, put_together
+from drafter.read.pdf_joining import Joiner
+from drafter.read.pdf_page import Page, Printed, pages_of
 from drafter.read.structure import structure
 
 _FOOTER = re.compile(
@@ -23,11 +24,8 @@ _JOB = re.compile(r"\b(?:[A-Z]{1,2}\.)?\d\d-\d{5}\b")
 _SYMBOL = re.compile(r"(?:[A-Z]{1,5})/\S+(?: \(\d{4}\))?")
 _RULE = re.compile(r"_{5,}|[–—-]{8,}")
 _UNDER_DISTR = re.compile(r"Distr\.|Original|\d{1,2} [A-Z][a-z]+ \d{4}|English|[A-Z][a-z]+ only")
-_WORD = re.compile(r"\w+(?:-\w+)*")
-_SPACED_HYPHEN = re.compile(r"(?P<a>\b[A-Za-z]{2,})(?P<gap> -)(?P<b>[A-Za-z]{2,})")
 _DIGITS = re.compile(r"\d+")
 _ENDS = ".;:,"
-_SPACE = Text(" ")
 _SCANNED = 25
 """A page with fewer characters is a picture of a page."""
 
@@ -67,7 +65,7 @@ def lines_from_pdf(data: bytes) -> tuple[Lines, tuple[Repair, ...]]:
             notes.take(line)
     known = notes.finished()
     keys = {note.key for note in known}
-    joiner = _Joiner(blocks)
+    joiner = Joiner([line for block in blocks for line in block.lines])
     lines = [
         *(replace(line, text=_called(line.text, keys)) for line in header),
         *(layout.line(block, n, keys, joiner) for n, block in enumerate(blocks)),
@@ -261,7 +259,7 @@ class _Layout:
         """Whether the first word of the next line had no room in this one."""
         return line.right + following.first_word > self.right - 1.2 * self.size
 
-    def line(self, block: _Block, n: int, keys: set[str], joiner: _Joiner) -> Line:
+    def line(self, block: _Block, n: int, keys: set[str], joiner: Joiner) -> Line:
         """A paragraph as a line for the structure step."""
         first = block.lines[0]
         name = f"p{first.page + 1}.{n}"
@@ -302,67 +300,9 @@ class _Notes:
         found: dict[str, Note] = {}
         for cue, lines in self.rows:
             key = f"n{cue}" if f"n{cue}" not in found else f"n{cue}.{len(found)}"
-            text = _Joiner().joined(lines, key)
+            text = Joiner().joined(lines, key)
             found[key] = Note(key, _called(text, set()), key)
         return tuple(found.values())
-
-
-@dataclass(slots=True)
-class _Joiner:
-    """Printed lines as running text, with what was mended on the way."""
-
-    blocks: Sequence[_Block] = ()
-    """Of the whole text, whose words are evidence."""
-    words: frozenset[str] | None = None
-    repairs: list[Repair] = field(default_factory=list[Repair])
-
-    def joined(self, lines: Sequence[Printed], block: str) -> Text:
-        """A paragraph.
-
-        A hyphen at the end of a line is kept (in official texts it is part of the word), but for a
-        word that the same file writes without one and never with.
-        """
-        pieces: list[Text] = []
-        string = ""
-        for line in lines:
-            if string.endswith(("-", "\u2011")) and string[-2:-1].isalpha():
-                if plain := self._without_hyphen(string, line.text.string):
-                    self.repairs.append(Repair(block, "line-end-hyphen", *plain))
-                    pieces[-1] = pieces[-1].slice(0, len(pieces[-1]) - 1)
-            elif string and not string.endswith(("/", " ")):
-                pieces.append(_SPACE)
-            pieces.append(line.text)
-            string = line.text.string or string
-        whole = put_together(pieces)
-        while " -" in whole.string and (match := _SPACED_HYPHEN.search(whole.string)):
-            before = match["a"] + match["gap"] + match["b"]
-            self.repairs.append(Repair(block, "spaced-hyphen", before, before.replace(" ", "")))
-            start, end = match.span("gap")
-            whole = whole.splice(start, end, whole.reworded(start, end, "-"))
-        return _italics_over_spaces(whole)
-
-    def _without_hyphen(self, string: str, following: str) -> tuple[str, str] | None:
-        head = re.search(r"\w+$", string[:-1])
-        tail = re.match(r"[^\W\d]+", following)
-        if head is None or tail is None or not tail[0].islower():
-            return None
-        if self.words is None:
-            self.words = _words(self.blocks)
-        hyphened, plain = f"{head[0]}-{tail[0]}", head[0] + tail[0]
-        if plain.lower() in self.words and hyphened.lower() not in self.words:
-            return hyphened, plain
-        return None
-
-
-def _italics_over_spaces(text: Text) -> Text:
-    """Italic ranges with nothing but a space between them are one."""
-    ranges: list[tuple[int, int]] = []
-    for start, end in text.emphasis:
-        if ranges and not text.string[ranges[-1][1] : start].strip():
-            ranges[-1] = (ranges[-1][0], end)
-        else:
-            ranges.append((start, end))
-    return Text(text.string, tuple(ranges), text.cues)
 
 
 def _called(text: Text, keys: set[str]) -> Text:
@@ -380,12 +320,6 @@ def _masthead_line(line: Printed, n: int) -> Line:
     return Line(
         line.text, f"h{n}", whole=True, region="header", page=0, size=line.size, bold=line.bold
     )
-
-
-def _words(blocks: Iterable[_Block]) -> frozenset[str]:
-    """All words of the running text, with and without hyphens, in lower case."""
-    whole = "\n".join([line.text.string for block in blocks for line in block.lines])
-    return frozenset(_WORD.findall(whole.lower()))
 
 
 def _plain(line: Printed) -> str:
