@@ -50,19 +50,16 @@ class Notes:
         if self._template is not None:
             self._template = deepcopy(self._template)
 
-    def add(self, runs: list[Element], marks: Marks, *, tracked: bool = True) -> str:
-        """Add a note of these runs, as an insertion; returns its w:id."""
+    def add(self, words: list[Element], marks: Marks) -> str:
+        """Add a note of these words, which are marked as inserted already; returns its w:id."""
         root = self._ensure()
         note_id = str(max(self._next, 1))
         self._next = int(note_id) + 1
         note = etree.SubElement(root, w("footnote"), {w("id"): note_id})
         paragraph = etree.SubElement(note, w("p"))
         lead = self._lead(paragraph)
-        inside = [*lead, *runs]
-        paragraph.extend(inside)
-        if tracked:
-            plain = [e for e in paragraph if local(e) in ("r", "hyperlink")]
-            _wrap_mixed(plain, marks)
+        paragraph.extend([*lead, *words])
+        wrap_runs(lead, marks, "ins")
         self._elements[f"n{note_id}"] = note
         self.changed = True
         return note_id
@@ -284,18 +281,3 @@ def _stands(run: Element) -> bool:
             return False
         parent = parent.getparent()
     return True
-
-
-def _wrap_mixed(elements: list[Element], marks: Marks) -> None:
-    """Mark runs as inserted; links keep their element and are marked inside."""
-    group: list[Element] = []
-    for element in elements:
-        if local(element) == "hyperlink":
-            if group:
-                wrap_runs(group, marks, "ins")
-            group = []
-            wrap_runs(list(element), marks, "ins")
-        else:
-            group.append(element)
-    if group:
-        wrap_runs(group, marks, "ins")

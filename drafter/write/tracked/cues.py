@@ -1,7 +1,9 @@
 """Footnotes in a tracked file: which stay, which are made, and the cues that call them.
 
-A note stays while its own reference stays. One whose reference goes, moves or is new gets an id
-that was never used; its first cue becomes the reference, every further one a NOTEREF field.
+A note stays while its own reference stays and still is its first cue: Word numbers notes in the
+order of their references. One whose reference goes, moves, is new or comes to stand behind another
+cue gets an id that was never used; its first cue becomes the reference, every further one a NOTEREF
+field.
 """
 
 from __future__ import annotations
@@ -69,6 +71,8 @@ class Cues:
         for script in scripts:
             for step in script.steps:
                 if isinstance(step, KeepCue) and step.note is not None:
+                    if self._first.get(step.note) != (script.new[step.new], step.new_index):
+                        continue
                     paragraph = script.old[step.old]
                     cues = old.text_of(paragraph).cues
                     note = cues[step.index].note

@@ -71,8 +71,8 @@ class Labels:
         if before is not None and before in prefix:
             if after is not None:
                 head, _, tail = prefix.rpartition(before)
-                if (old.kind is Kind.OPERATIVE) != (new.kind is Kind.OPERATIVE):
-                    tail = (tail.removeprefix(".") or "\t") if after[:1] == "(" else f".{tail}"
+                if _closed(before) != _closed(after):
+                    tail = (tail.removeprefix(".") or "\t") if _closed(after) else f".{tail}"
                 return f"{head}{after}{tail}"
             return re.sub(re.escape(before) + r"\.?[\t ]?", "", prefix, count=1)
         if before is None and after is not None and not listed:
@@ -119,7 +119,12 @@ _INDENTED = (Kind.SPEAKER, Kind.PREAMBULAR, Kind.OPERATIVE, Kind.SUBPARAGRAPH)
 
 
 def _typed(number: str, behind: str) -> str:
-    return f"{number}{behind}" if number[-1:] in (")", ".") else f"{number}.{behind}"
+    return f"{number}{behind}" if _closed(number) else f"{number}.{behind}"
+
+
+def _closed(number: str) -> bool:
+    """Whether a number ends by itself ("(a)", "i."), without a stop behind it."""
+    return number[-1:] in (")", ".")
 
 
 def difference(before: str, after: str) -> tuple[int, int, str]:

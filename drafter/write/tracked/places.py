@@ -37,6 +37,16 @@ class Located:
                 at = self.strip.bases[span.block] + span.at + low - span.start
                 yield low, at, at + high - low
 
+    def behind_gap(self, k: int, start: int, end: int) -> int | None:
+        """Offset in the strip of ``end`` in an old text, where ``[start, end)`` was read from
+        nothing of the same length (a tab read as a space) within one block; else None."""
+        spans = self.places[k].spans
+        before = next((span for span in spans if span.end == start), None)
+        after = next((span for span in spans if span.start == end), None)
+        if start >= end or before is None or after is None or before.block != after.block:
+            return None
+        return self.strip.bases[after.block] + after.at if after.block in self.strip.bases else None
+
     def begin(self, k: int) -> int:
         """Where an old paragraph's text begins in the strip, behind its typed number."""
         place = self.places[k]

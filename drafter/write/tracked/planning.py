@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Literal
 
 from drafter.model import Text
+from drafter.ooxml.names import local
 from drafter.write.tracked.places import Located, Place, filled
 from drafter.write.tracked.script import (
     Delete,
@@ -70,12 +71,18 @@ class Planner:
     def _events(self) -> Iterator[_Event]:
         for step in self._script.steps:
             if isinstance(step, Keep):
+                read = step.start
                 for at, start, end in self._at.stretches(step.old, step.start, step.end):
                     low = at - step.start
                     high = low + end - start
                     before, after = step.before.slice(low, high), step.text.slice(low, high)
                     new = Insert(after, step.new, step.new_start + low)
                     yield "keep", start, end, before, new
+                    read = at + end - start
+                behind = self._at.behind_gap(step.old, read, step.end)
+                if behind is not None:
+                    new = Insert(Text(), step.new, step.new_start + step.end - step.start)
+                    yield "keep", behind, behind, Text(), new
             elif isinstance(step, Delete):
                 found = list(self._at.stretches(step.old, step.start, step.end))
                 for _, start, end in filled(found, self._strip):
@@ -129,6 +136,8 @@ class Planner:
             if isinstance(event, tuple):
                 kind, start, end, *_ = event
                 first, last = self._at.between(start, end)
+                if start == end:
+                    cursor = max(cursor, self._at.before(end))
                 if last < first:
                     continue
                 if kind == "del":
@@ -187,7 +196,8 @@ class Planner:
                     plan.deleted.add(i)
                 continue
             inside = any(a <= i <= b for a, b in self._strip.fields)
-            if inside or i == 0 or i + 1 == len(atoms) or not atom.raw:
+            between = atom.raw or local(atom.node) == "lastRenderedPageBreak"
+            if inside or i == 0 or i + 1 == len(atoms) or not between:
                 continue
             if i - 1 in plan.deleted and i + 1 in plan.deleted and i - 1 not in plan.inserted:
                 plan.deleted.add(i)

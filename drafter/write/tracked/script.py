@@ -59,6 +59,10 @@ class KeepCue:
     index: int
     note: str | None
     """Id of the note in the new text."""
+    new: int = 0
+    """Place of the new paragraph in the row …"""
+    new_index: int = 0
+    """… and which of its cues this is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,8 +271,9 @@ def _gap(
     for i, k in _matched(old, new, gone, come, pairs):
         yield from _going(gone[a:i])
         yield from _coming(new, come[b:k])
-        cue = new[come[k][1]].cues[come[k][2]]
-        yield KeepCue(gone[i][1], gone[i][2], cue.note)
+        paragraph, index = come[k][1:3]
+        note = new[paragraph].cues[index].note
+        yield KeepCue(gone[i][1], gone[i][2], note, paragraph, index)
         a, b = i + 1, k + 1
     yield from _going(gone[a:])
     yield from _coming(new, come[b:])
