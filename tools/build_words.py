@@ -17,7 +17,7 @@ from collections import Counter
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-DATA = ROOT / "drafter" / "edit" / "data"
+DATA = ROOT / "drafter" / "text" / "data"
 CATALOGUE = ROOT / "drafter" / "un" / "data" / "catalogue.tsv.gz"
 LARGEST = 60
 OFTEN = 2

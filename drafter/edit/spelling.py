@@ -2,23 +2,22 @@
 
 A word is doubted only where it is neither in the word list, nor made of its words, nor likely to
 be something that no list has: a symbol, a citation, a number, an acronym, a name, a foreign word in
-italics. Data: ``data/words.txt.gz`` (SCOWL, see ``data/LICENCE``), built by tools/build_words.py.
+italics.
 """
 
 from __future__ import annotations
 
-import gzip
 import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 from functools import cache
-from importlib.resources import files
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from drafter.model import Kind, Range, Resolution, Text
+from drafter.text.word_list import lower_words, words
 
 _CHUNK = re.compile(r"\S+")
 _NO_WORDS = re.compile(r"[\d@/\\_=<>{}|+*~^&]|\w\.\w|…\w")
@@ -51,13 +50,6 @@ _MOST = 6
 """Suggestions for a word."""
 _FOREIGN = 0.25
 """Share of doubtful words above which a text is not in English."""
-
-
-@cache
-def words() -> frozenset[str]:
-    """The word list: lower case but for names; no possessives."""
-    data = files("drafter.edit").joinpath("data/words.txt.gz").read_bytes()
-    return frozenset(gzip.decompress(data).decode().split("\n"))
 
 
 class Speller:
@@ -149,7 +141,7 @@ def _in_british(typed: str) -> list[str]:
 def _by_length() -> dict[int, list[str]]:
     """The words in lower case, by their lengths."""
     found: dict[int, list[str]] = {}
-    for word in {word.lower() for word in words()}:
+    for word in lower_words():
         found.setdefault(len(word), []).append(word)
     return found
 

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import cache
-
-from spellchecker import SpellChecker
 
 from drafter.model import Question
 from drafter.read.mending import Mended, Mender
 from drafter.read.traced import Traced
+from drafter.text.word_list import lower_words
 
 _SPACES = re.compile(r"[ \t]{2,}|\t")
 _BEFORE_SIGN = re.compile(r"(?<=[\w”’)]) +(?=[,;:](?:\s|$)|\.$)")
@@ -75,7 +73,7 @@ class Words:
         odd_a, odd_b = self._odd(a), self._odd(b)
         if not (odd_a or odd_b):
             return ""
-        if self._counts.get(joined, 0) or joined in _known():
+        if self._counts.get(joined, 0) or joined in lower_words():
             return "join"
         if odd_a and odd_b and len(a) > 1 and len(b) > 1 and min(len(a), len(b)) < 4:
             return "ask"
@@ -85,9 +83,4 @@ class Words:
         """A fragment: no word that is known, and no word of this text otherwise."""
         if len(word) == 1:
             return word in _SHORT - {"a"}
-        return word not in _known() and self._counts.get(word, 0) < 2
-
-
-@cache
-def _known() -> SpellChecker:
-    return SpellChecker(language="en", distance=1)
+        return word not in lower_words() and self._counts.get(word, 0) < 2

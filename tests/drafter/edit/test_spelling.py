@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from drafter.edit.dictionary import add_word, own_words
-from drafter.edit.spelling import Speller, is_english, names_in, repeated_names, words
+from drafter.edit.spelling import Speller, is_english, names_in, repeated_names
 from drafter.errors import UnwritableFile
 from drafter.model import Kind, Paragraph, Resolution, Text
+from drafter.text.word_list import words
 from tests.corpus import corpus
 
 
