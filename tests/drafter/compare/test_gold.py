@@ -51,6 +51,11 @@ def test_the_seeds(name: str) -> None:
     assert wrong(name) == []
 
 
+@pytest.mark.parametrize("name", ["004_78_226", "72_195_78_228"])
+def test_cycles_that_are_not_neighbours(name: str) -> None:
+    assert wrong(name) == []
+
+
 @pytest.mark.parametrize(
     ("name", "moved"), [("78_228_80_228", [("PP25", "PP20")]), ("78_210_80_213", [])]
 )
@@ -63,3 +68,10 @@ def test_long_recurring_resolutions_and_no_false_move(
     assert [
         (before[row.old[0]], after[row.new[0]]) for row in comparison.rows if row.moved
     ] == moved
+
+
+def test_a_draft_and_what_was_adopted_differ_where_a_reader_sees_it() -> None:
+    """The same text from a PDF and from Akoma Ntoso: other spaces, hyphens and quotes."""
+    old, new = corpus("pdf", "A_RES_78_226.pdf"), corpus("akn", "A_RES_78_226-2325984E.xml")
+    comparison = compare_resolutions(read_file(old), read_file(new))
+    assert {row.change for row in comparison.rows} == {"same"}
