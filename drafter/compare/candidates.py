@@ -100,15 +100,23 @@ class _Weights(dict[int, float]):
         return self[i]
 
 
-class _Telling(dict[int, list[str]]):
-    """The words of each paragraph of a side that tell it from others, in order."""
+class Telling(NamedTuple):
+    """The words of a paragraph that tell it from others, in order, and their weight."""
+
+    words: list[str]
+    weight: float
+
+
+class _Tellings(dict[int, Telling]):
+    """The telling words of each paragraph of a side, worked out when they are asked for."""
 
     def __init__(self, side: Side, rarity: Rarity) -> None:
-        self._side, self._weights = side, rarity.thousandths
+        self._side, self._rarity = side, rarity
 
-    def __missing__(self, i: int) -> list[str]:
-        weights = self._weights
-        self[i] = [w for w in stems(self._side.strings[i]) if weights.get(w, 1000) >= _TELLING]
+    def __missing__(self, i: int) -> Telling:
+        weights = self._rarity.thousandths
+        words = [w for w in stems(self._side.strings[i]) if weights.get(w, 1000) >= _TELLING]
+        self[i] = Telling(words, self._rarity.weight(words))
         return self[i]
 
 
@@ -119,8 +127,8 @@ class Scale:
         self.old, self.new, self.rarity = old, new, rarity
         self.old_weights = _Weights(old, rarity)
         self.new_weights = _Weights(new, rarity)
-        self.old_telling = _Telling(old, rarity)
-        self.new_telling = _Telling(new, rarity)
+        self.old_telling = _Tellings(old, rarity)
+        self.new_telling = _Tellings(new, rarity)
         self.old_shared: dict[int, frozenset[str]] = {}
         self.new_shared: dict[int, frozenset[str]] = {}
         """Features without those that the other text has not, where they are known."""
@@ -163,8 +171,7 @@ class Scale:
         """Weight of the telling words that two paragraphs have in one order over their mean
         weight, 0 to 1: what stays where words are changed one by one and few phrases are left."""
         a, b = self.old_telling[i], self.new_telling[j]
-        whole = self.rarity.weight(a) + self.rarity.weight(b)
-        return 2 * self.common(a, b) / max(whole, 2 * _FEW_TELLING)
+        return 2 * self.common(a.words, b.words) / max(a.weight + b.weight, 2 * _FEW_TELLING)
 
     def common(self, a: Sequence[str], b: Sequence[str]) -> float:
         """Weight of the words that two rows of words have in one order."""

@@ -15,6 +15,8 @@ ENOUGH_TO_MOVE = 0.42
 """The same for two that stand out of order."""
 _SURE = 0.5
 """Likeness that makes a pair part of the spine where no other comes near."""
+_FAINT = 0.12
+"""Likeness below which the order of words has nothing to say."""
 _IN_PLACE = 0.05
 """What standing in the right place is worth."""
 _ORIGIN = 0.25
@@ -67,7 +69,7 @@ def _plain(scale: Scale, pair: Pair) -> float:
     like = scale.of(i, j)
     low = min(scale.old_weights[i], scale.new_weights[j])
     score = like.alike + 0.25 * (like.contained - like.alike) * min(1.0, low / 15)
-    if score < _SURE:
+    if _FAINT < score < _SURE:
         score = max(score, scale.in_order(i, j))
     score -= _role(a, b)
     if like.alike > 0.02 and (a.origin == b.id or b.origin == a.id) and scale.made_here:

@@ -29,6 +29,8 @@ _SHARE_OF_ONE = 0.3
 """… and a phrase that is the only one, where they are no neighbours."""
 _ORDERLY = 0.3
 """Part of a neighbour's telling words that the shared paragraph must have in one order."""
+_FAINT = 0.2
+"""Part of the lighter one's words in the other below which the order of words says nothing."""
 _SMALL = 8.0
 """Weight below which a paragraph is too small to be judged by a part of it."""
 _CUT_OFF = 0.7
@@ -75,10 +77,11 @@ def with_shares(scale: Scale, pairs: Mapping[Pair, float], likely: Collection[Pa
             continue
         share = max(
             _share(scale, i, j, main, merge),
-            _in_order(scale, i, j, main, merge),
             _cut_off(scale, i, j, main, merge),
             _half(scale, i, j, main, merge),
         )
+        if share < _SHARE and scale.of(i, j).contained > _FAINT:
+            share = _in_order(scale, i, j, main, merge)
         if share >= _SHARE:
             offers.append(_Offer(share, i, j, main, merge))
     into: dict[Pair, list[int]] = defaultdict(list)
@@ -159,10 +162,12 @@ def _in_order(
         side, loose, first, shared = scale.old_telling, i, main[0], scale.new_telling[j]
     else:
         side, loose, first, shared = scale.new_telling, j, main[1], scale.old_telling[i]
+    rest = shared.words
     for other in (first, *others):
-        shared = _unmatched(shared, side[other])
-    common = scale.common(side[loose], shared)
-    share = common / max(scale.rarity.weight(side[loose]), _SMALL / 2)
+        rest = _unmatched(rest, side[other].words)
+    part = side[loose]
+    common = scale.common(part.words, rest)
+    share = common / max(part.weight, _SMALL / 2)
     near = abs(loose - first) == 1
     enough = _ORDERLY if near else _ORDERLY + 0.05
     if scale.old.paragraphs[i].kind is not scale.new.paragraphs[j].kind:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import accumulate
 
 from rapidfuzz.distance import LCSseq
 
@@ -20,6 +21,7 @@ from drafter.un.openings import OpeningKind, opening
 
 _CHAIN = frozenset(("also", "further"))
 _ENDING = re.compile(r"(?:[.,;:](?:\s+(?:and|or))?)?\s*\Z")
+_ENDING_LENGTH = len(";  and")
 _KINDS: tuple[OpeningKind, ...] = ("preambular", "operative")
 _OPENING = 20
 """Characters within which also/further follow from order where the opening is not known."""
@@ -115,7 +117,7 @@ def _space(old: str, new: str) -> Change:
 
 
 def _tail(string: str) -> str:
-    match = _ENDING.search(string)
+    match = _ENDING.search(string, max(0, len(string.rstrip()) - _ENDING_LENGTH))
     return match[0] if match else ""
 
 
@@ -125,18 +127,16 @@ class _Cores:
     __slots__ = ("cores", "ends", "keys", "starts", "string")
 
     def __init__(self, string: str) -> None:
+        tokens = tokenise(string)
+        ends = list(accumulate(map(len, tokens)))
+        if string.isascii():
+            seen = [k for k, token in enumerate(tokens) if not token.isspace()]
+        else:
+            seen = [k for k, token in enumerate(tokens) if token.translate(_TYPOGRAPHY).strip()]
         self.string = string
-        self.cores: list[str] = []
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        at = 0
-        for token in tokenise(string):
-            end = at + len(token)
-            if not token.isspace() and (token.isascii() or token.translate(_TYPOGRAPHY)):
-                self.cores.append(token)
-                self.starts.append(at)
-                self.ends.append(end)
-            at = end
+        self.cores = [tokens[k] for k in seen]
+        self.ends = [ends[k] for k in seen]
+        self.starts = [ends[k] - len(tokens[k]) for k in seen]
         self.keys = self.cores
         if not string.isascii():
             self.keys = [core.translate(_TYPOGRAPHY) for core in self.cores]

@@ -25,11 +25,8 @@ def stems(string: str) -> tuple[str, ...]:
     if not string.isascii():
         string = string.translate(_HYPHENS)
     typed = _NUMBER.match(string)
-    return tuple(
-        _stem(word)
-        for word in _WORD.findall(string.lower(), typed.end() if typed else 0)
-        if word not in _CHAIN
-    )
+    words = _WORD.findall(string.lower(), typed.end() if typed else 0)
+    return tuple([_stem(word) for word in words if word not in _CHAIN])
 
 
 @lru_cache(maxsize=1 << 14)
