@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from drafter.model.comparison import PieceClass
@@ -10,15 +10,23 @@ from drafter.text.tokens import tokenise
 
 _LIGHT = frozenset(
     tokenise(
-        "a an and as at by for from in into its it of on or that the their this those these to with"
+        "a also an and as at by for from further in into its it of on or that the their this those "
+        "these to with"
         ".,;:()\"'"
     )
 )
 """Tokens too common to hold a rewritten phrase apart."""
-_LEADS = frozenset((",", "and", "or", ";"))
+_STOPS = frozenset((",", ";"))
+_LEADS = _STOPS | {"and", "or"}
 """Tokens that an added or dropped phrase begins with rather than ends with."""
+_TIES = _LEADS | {"to", "(", "“", '"'}
+"""Tokens that what follows them is not parted from."""
 _WORDS = 2
 """Words that may go with the rewritten phrase around them …"""
+_REACH = 3
+"""Differences over which a word that went may have come again …"""
+_TURNED = 160
+"""… and characters of a phrase that was turned."""
 _PART = 0.5
 """… and their length against the shorter of the two rewritten stretches beside them."""
 
@@ -47,17 +55,57 @@ def phrases(
         before = slid[-1] if slid else Block(0, 0, 0, 0)
         slid.append(_slid(a, b, block, min(block.i - before.i_end, block.j - before.j_end)))
     kept: list[tuple[Block, PieceClass]] = [(block, kind(block)) for block in _whole(slid)]
-    while True:
-        best: tuple[int, int, Block] | None = None
-        for k in range(len(kept) - 1):
-            if kept[k][1] or kept[k + 1][1]:
-                continue
-            joined = _joined(a, b, kept[k][0], kept[k + 1][0])
-            if joined and (best is None or joined[0] < best[0]):
-                best = (joined[0], k, joined[1])
-        if best is None:
-            return kept
-        kept[best[1] : best[1] + 2] = [(best[2], "")]
+    while best := min(_joins(a, b, kept), default=None):
+        _, k, last, joined = best
+        kept[k : last + 1] = [(joined, "")]
+    return kept
+
+
+def _joins(
+    a: Sequence[str], b: Sequence[str], kept: Sequence[tuple[Block, PieceClass]]
+) -> Iterator[tuple[int, int, int, Block]]:
+    """Differences that should be one: length of what stands between, first, last, the one."""
+    for k in range(len(kept) - 1):
+        if kept[k][1]:
+            continue
+        first = kept[k][0]
+        for last in range(k + 1, min(len(kept), k + 1 + _REACH)):
+            second, class_ = kept[last]
+            if class_:
+                break
+            joined = _joined(a, b, first, second) if last == k + 1 else None
+            if joined:
+                yield joined[0], k, last, joined[1]
+            if _heavy(a[kept[last - 1][0].i_end : second.i]) > _WORDS:
+                break
+            if not joined and _again(a, b, first, second):
+                size = _size(a[first.i_end : second.i])
+                whole = Block(first.i, second.i_end, first.j, second.j_end)
+                if _length(a, b, whole) <= _TURNED:
+                    yield size, k, last, _trimmed(a, b, whole)
+
+
+def _trimmed(a: Sequence[str], b: Sequence[str], block: Block) -> Block:
+    """The stretch without what both sides begin and end with."""
+    i, i_end, j, j_end = block
+    while i < i_end and j < j_end and a[i] == b[j]:
+        i, j = i + 1, j + 1
+    while i < i_end and j < j_end and a[i_end - 1] == b[j_end - 1]:
+        i_end, j_end = i_end - 1, j_end - 1
+    return Block(i, i_end, j, j_end)
+
+
+def _again(a: Sequence[str], b: Sequence[str], first: Block, second: Block) -> bool:
+    """Whether words went in one of two places and came in the other, so that a phrase was turned;
+    words shorter than a third of what stands between say nothing."""
+    again: set[str] = set()
+    for x, y in ((first, second), (second, first)):
+        again.update(set(a[x.i : x.i_end]).intersection(b[y.j : y.j_end]))
+    return 3 * sum(map(len, again - _LIGHT)) >= _size(a[first.i_end : second.i])
+
+
+def _heavy(words: Sequence[str]) -> int:
+    return sum(word not in _LIGHT for word in words)
 
 
 def _whole(blocks: Sequence[Block]) -> list[Block]:
@@ -73,17 +121,21 @@ def _whole(blocks: Sequence[Block]) -> list[Block]:
 
 def _slid(a: Sequence[str], b: Sequence[str], block: Block, room: int) -> Block:
     """An added or dropped stretch that could as well stand up to ``room`` tokens earlier, put
-    where it begins with a comma or "and"."""
+    where it begins with a comma or "and", or at least does not end with "in" or "the"."""
     i, i_end, j, j_end = block
     if i < i_end and j < j_end:
         return block
     row, start, end = (a, i, i_end) if i < i_end else (b, j, j_end)
-    shift = 0
-    while row[start - shift] not in _LEADS:
-        shift += 1
-        if shift > room or row[start - shift] != row[end - shift]:
-            return block
-    return Block(i - shift, i_end - shift, j - shift, j_end - shift)
+    free = 0
+    while free < room and row[start - free - 1] == row[end - free - 1]:
+        free += 1
+    lead = next((k for k in range(free + 1) if row[start - k] in _LEADS), None)
+    if lead is None:
+        loose = row[end - 1] in _LIGHT - _TIES and row[end - 2] not in _TIES
+        lead = 1 if free and loose else 0
+    elif lead < free and row[start - lead] not in _STOPS and row[start - lead - 1] in _STOPS:
+        lead += 1
+    return Block(i - lead, i_end - lead, j - lead, j_end - lead)
 
 
 def _joined(
@@ -98,7 +150,7 @@ def _joined(
     both = [x.i < x.i_end and x.j < x.j_end for x in (first, second)]
     if not any(both):
         return None
-    heavy = sum(word not in _LIGHT for word in between)
+    heavy = _heavy(between)
     sizes = [_length(a, b, first), _length(a, b, second)]
     if heavy:
         fits = all(both) and heavy <= _WORDS and size <= _PART * min(sizes)

@@ -89,6 +89,25 @@ def test_no_token_is_cut(old: str, new: str) -> None:
         ("Noting, in this regard, the need", "Noting in that regard the need",
          "Noting[-,-] in [-this-]{+that+} regard[-,-] the need"),
         ("a programme of work", "a programm of work", "a [-programme-]{+programm+} of work"),
+        ("any existing, growing or potential links, in some cases, between crimes",
+         "any potential, existing and in some cases growing links between crimes",
+         "any [-existing, growing or potential links, in some cases,-]"
+         "{+potential, existing and in some cases growing links+} between crimes"),
+        ("the development of programmes of assistance and support for victims",
+         "the development of assistance and support programmes for victims",
+         "the development of [-programmes of assistance and support-]"
+         "{+assistance and support programmes+} for victims"),
+        ("Taking note also of the third plan", "Recalling also the third plan",
+         "[-Taking note also of-]{+Recalling also+} the third plan"),
+        ("concerted international response, and more",
+         "concerted international response, and on the rise again, and more",
+         "concerted international response{+, and on the rise again+}, and more"),
+        ("in-kind support, in particular in view of",
+         "in-kind support, in accordance with the rules and procedures in particular in view of",
+         "in-kind support, {+in accordance with the rules and procedures +}"
+         "in particular in view of"),
+        ("the Office, to provide help", "the Office, to continue to provide help",
+         "the Office, to {+continue to +}provide help"),
     ],
 )  # fmt: skip
 def test_a_reader_sees_phrases_replaced(old: str, new: str, line: str) -> None:
