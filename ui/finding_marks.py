@@ -7,15 +7,19 @@ error, dots are a warning, thin dashes far apart a note.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QLineF, QObject, QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPen, QTextBlock
+from html import escape
+
+from PySide6.QtCore import QEvent, QLineF, QObject, QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QHelpEvent, QPainter, QPainterPath, QPen, QTextBlock
+from PySide6.QtWidgets import QToolTip
 
 from drafter.model import Finding
 from drafter.text.whole_words import whole_words
+from ui.check_words import SEVERITY
 from ui.editor.view import ResolutionView
 from ui.findings import Findings
 from ui.theme import Theme
-from ui.words import first_cue
+from ui.words import edit_of, first_cue, shortened
 
 COLOURS = {"error": "error", "warning": "warning", "note": "faint"}
 _WAVE = 2.0
@@ -45,7 +49,12 @@ class FindingMarks(QObject):
         self._view.viewport().update()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Paint first, then let the view paint its words."""
+        """Paint first, then let the view paint its words; say what a line means when pointed at."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            one = self.finding_at(event.pos())
+            if one is not None:
+                QToolTip.showText(event.globalPos(), tip(one), self._view.viewport())
+                return True
         if event.type() == QEvent.Type.Paint and self._by_target:
             painter = QPainter(self._view.viewport())
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -55,6 +64,15 @@ class FindingMarks(QObject):
                     self._block(painter, block)
             painter.end()
         return False
+
+    def finding_at(self, point: QPoint) -> Finding | None:
+        """The finding whose words lie at a point of the view."""
+        at = QPointF(point) + QPointF(0, self._view.verticalScrollBar().value())
+        for block in self._view.visible_blocks():
+            for one, start, end in self.ranges(self._view.paragraph_id_at(block.position())):
+                if any(rect.contains(at) for rect in self._rects(block, start, end)):
+                    return one
+        return None
 
     def _block(self, painter: QPainter, block: QTextBlock) -> None:
         for finding, start, end in self.ranges(self._view.paragraph_id_at(block.position())):
@@ -82,6 +100,16 @@ class FindingMarks(QObject):
         key = self._view.paragraph_id_at(block.position())
         first, last = self._view.resolution_document.range_of(key, start, end)
         return self._view.range_rects(block, first, last)
+
+
+def tip(one: Finding) -> str:
+    """What a finding says, and what it would read, when its words are pointed at."""
+    sign, _, _ = SEVERITY[one.severity]
+    said = f"{sign} {escape(one.message)}"
+    edit = edit_of(one.fix) if one.fix is not None else None
+    if edit is not None and edit.after.strip():
+        said += f"<br>→ {escape(shortened(edit.after, 90))}"
+    return f"<qt>{said}</qt>"
 
 
 def paint_line(painter: QPainter, rect: QRectF, severity: str, theme: Theme) -> None:

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cache
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from drafter.model import Change, Finding, ReplaceText, Resolution
 from ui.session import Session
 from ui.settings import Settings
+from ui.words import first_cue
 
-PAUSE = 250
+if TYPE_CHECKING:
+    from drafter.check import Checked
+    from drafter.un.catalogue import Catalogue
+
+PAUSE = 150
 """Milliseconds without a change after which the draft is checked anew."""
 SEVERITIES = ("error", "warning", "note")
 
@@ -35,6 +42,8 @@ class Findings(QObject):
         super().__init__(parent or session)
         self._session, self._settings = session, settings
         self._all: tuple[Found, ...] = ()
+        self._checked: Checked | None = None
+        """The last run, so that the next reads again only what changed."""
         self.known = False
         """Whether the text was checked at all since it was opened."""
         self._timer = QTimer(self, singleShot=True, interval=PAUSE)
@@ -72,6 +81,54 @@ class Findings(QObject):
         self.check_now()
         return done
 
+    def alike(self, one: Found) -> tuple[Found, ...]:
+        """The open findings of the same rule that may be fixed together with this one."""
+        from drafter.check import SAFE
+
+        rule = one.finding.rule
+        if rule not in SAFE or one.finding.fix is None:
+            return (one,)
+        return tuple(f for f in self.open if f.finding.rule == rule and f.finding.fix is not None)
+
+    def fix_alike(self, one: Found) -> int:
+        """Fix all of the same rule as one step of undo; how many."""
+        from drafter.check import fix_together
+
+        found = [f.finding for f in self.alike(one)]
+        change = fix_together(self._session.draft, found)
+        done = self._session.do(change, self.tr("Fix all of a kind"))
+        self.check_now()
+        return len(found) if done else 0
+
+    def near(self, place: tuple[int, int], step: int) -> Found | None:
+        """The next open finding (step 1) or the one before (-1) from a place in the draft, a
+        paragraph's position and an offset in it; from the end on it begins anew."""
+        placed = [(self.place(f.finding), f) for f in self.open]
+        rows = sorted(
+            (((where[0], where[1]), f) for where, f in placed if where is not None),
+            key=lambda row: row[0],
+        )
+        if step > 0:
+            return next((f for at, f in rows if at > place), rows[0][1] if rows else None)
+        return next((f for at, f in reversed(rows) if at < place), rows[-1][1] if rows else None)
+
+    def at(self, place: tuple[int, int]) -> Found | None:
+        """The open finding whose words a place of the draft touches."""
+        for one in self.open:
+            where = self.place(one.finding)
+            if where and where[0] == place[0] and where[1] <= place[1] <= where[2]:
+                return one
+        return None
+
+    def place(self, finding: Finding) -> tuple[int, int, int] | None:
+        """Position of a finding's paragraph and its range in it; one on a footnote stands at the
+        note's first cue, one on the masthead nowhere."""
+        draft = self._session.draft
+        if finding.target in draft.positions:
+            return draft.positions[finding.target], finding.start, finding.end
+        where = first_cue(draft, finding.target)
+        return (draft.positions[where[0]], max(0, where[1] - 1), where[1]) if where else None
+
     def dismiss(self, one: Found) -> None:
         """Leave it be; it is not shown again in this draft."""
         self._session.set_dismissed(self._session.dismissed | {one.id})
@@ -102,17 +159,19 @@ class Findings(QObject):
         draft, cycle = self._session.draft, self._session.cycle
         off = self._settings.rules_off()
 
-        def work() -> tuple[Resolution, tuple[Found, ...]]:
-            from drafter.check import check_resolution, finding_id
-            from drafter.un import catalogue
+        before = self._checked
 
-            found = check_resolution(draft, cycle, catalogue.load(), off)
-            return draft, tuple(Found(finding_id(draft, one), one) for one in found)
+        def work() -> tuple[Resolution, Checked, tuple[Found, ...]]:
+            from drafter.check import Checked, check_again, finding_id
+
+            checked = check_again(before or Checked(), draft, cycle, _catalogue(), off)
+            found = (Found(finding_id(draft, one), one) for one in checked.findings)
+            return draft, checked, tuple(found)
 
         self._session.jobs.start("check", self.tr("Checking…"), work, self._take)
 
-    def _take(self, result: tuple[Resolution, tuple[Found, ...]]) -> None:
-        draft, found = result
+    def _take(self, result: tuple[Resolution, Checked, tuple[Found, ...]]) -> None:
+        draft, self._checked, found = result
         if draft is not self._session.draft:
             return  # typing went on; the next result is on its way
         self.known = True
@@ -121,7 +180,7 @@ class Findings(QObject):
             self.changed.emit()
 
     def _load(self) -> None:
-        self._all, self.known = (), False
+        self._all, self._checked, self.known = (), None, False
         self.changed.emit()
         self._timer.start()
 
@@ -134,12 +193,19 @@ class Findings(QObject):
         self._timer.start()
 
 
+@cache
+def _catalogue() -> Catalogue:
+    """Opened once: the rules ask it at every pause in typing."""
+    from drafter.un import catalogue
+
+    return catalogue.load()
+
+
 def open_errors(session: Session, settings: Settings) -> int:
     """How many errors are open in the draft as it is now, worked out at once."""
     from drafter.check import check_resolution, finding_id
-    from drafter.un import catalogue
 
-    found = check_resolution(session.draft, session.cycle, catalogue.load(), settings.rules_off())
+    found = check_resolution(session.draft, session.cycle, _catalogue(), settings.rules_off())
     errors = [one for one in found if one.severity == "error"]
     return sum(finding_id(session.draft, one) not in session.dismissed for one in errors)
 

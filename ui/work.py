@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
@@ -246,6 +248,38 @@ class Work(QWidget):
             self._session.show_requested.emit(finding.target)
             self.editor.put_caret(finding.target, finding.start)
             self.editor.setFocus()
+
+    def step_finding(self, step: int) -> None:
+        """Go from the caret to the next finding, or the one before, and show what it says."""
+        self.findings.settle()
+        one = self.findings.near(self._caret(), step)
+        if one is None:
+            self._session.status.emit(self.tr("The checks find nothing."))
+            return
+        self.side_wanted.emit()
+        self.side.setCurrentWidget(self.checks)
+        self.checks.select(one.id)
+        self.go_to_finding_words(one.finding)
+
+    def settle_finding(self, act: Callable[[], None]) -> None:
+        """Fix or dismiss the finding at the caret, else the one that is looked at."""
+        one = self.findings.at(self._caret())
+        if one is not None:
+            self.checks.select(one.id)
+        act()
+
+    def go_to_finding_words(self, finding: Finding) -> None:
+        """Put the caret to the words of a finding, or to the cue of its footnote."""
+        where = self._place_of(finding)
+        if where is not None:
+            self._session.show_requested.emit(where[0])
+            self.editor.put_caret(where[0], where[1])
+            self.editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _caret(self) -> tuple[int, int]:
+        """Position of the caret's paragraph, and the offset in it."""
+        key, place = self.editor.selection().end
+        return self._session.draft.positions.get(key, 0), place.offset
 
     def show_note(self, note_id: str, start: int, end: int) -> None:
         """Show a stretch of a footnote in its panel, the keys staying where they are."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
 
@@ -12,6 +12,7 @@ from drafter.draft import load_draft
 from drafter.model import Finding, Group, Kind, reword
 from ui.check_words import RULES
 from ui.export_dialog import ExportDialog
+from ui.finding_marks import tip
 from ui.findings import Found, carried, open_errors
 from ui.main_window import MainWindow
 
@@ -156,3 +157,85 @@ def test_no_button_takes_a_letter_of_the_menu_bar(window: MainWindow) -> None:
         if "&" in (text := button.text())
     }
     assert not taken & menus
+
+
+def test_keys_in_the_text_go_from_finding_to_finding_and_round(window: MainWindow) -> None:
+    spoil(window)
+    window.editor.put_caret("p1", 0)
+    window.editor.setFocus()
+    findings = window.work.findings
+    placed = [one for one in findings.open if findings.place(one.finding)]
+    assert len(placed) > 1
+    seen: list[str] = []
+    for _ in placed:
+        window.actions_["next_finding"].trigger()
+        current = window.work.checks.current()
+        assert current is not None
+        assert window.focusWidget() is window.editor
+        seen.append(current.id)
+    assert sorted(set(seen)) == sorted({one.id for one in placed})
+    window.actions_["next_finding"].trigger()
+    again = window.work.checks.current()
+    assert again is not None
+    assert again.id == seen[0]
+    window.actions_["previous_finding"].trigger()
+    last = window.work.checks.current()
+    assert last is not None
+    assert last.id == seen[-1]
+
+
+def test_the_finding_at_the_caret_is_fixed_and_dismissed_by_key(window: MainWindow) -> None:
+    spoil(window)
+    window.editor.put_caret("p5", len("Thanking the U"))
+    window.actions_["fix_finding"].trigger()
+    assert "Thanking the United Nations," in window.session.draft.text_of("p5").string
+    window.session.undo()
+    window.work.findings.settle()
+    window.editor.put_caret("p5", len("Thanking the U"))
+    window.actions_["dismiss_finding"].trigger()
+    assert "abbreviation" not in rules(window)
+    assert window.work.findings.dismissed == 1
+
+
+def test_all_of_a_kind_are_fixed_as_one_step(window: MainWindow) -> None:
+    session = window.session
+    session.do(reword(session.draft, "p5", 0, 0, "Thanking the UN and the UN, "), "Typing")
+    session.do(reword(session.draft, "p6", 0, 0, "Thanks the UN; "), "Typing")
+    window.work.findings.settle()
+    window.actions_["panel_checks"].trigger()
+    before = session.draft
+    choose(window, "abbreviation")
+    assert "3" in window.work.checks._alike.text()
+    QTest.keyClick(window.work.checks.tree, Key.Key_A)
+    assert "abbreviation" not in rules(window)
+    assert session.draft.text_of("p5").string.count("the United Nations") >= 2
+    session.undo()
+    assert session.draft == before
+
+
+def test_pointing_at_marked_words_says_what_is_wrong(window: MainWindow) -> None:
+    spoil(window)
+    marks, view = window.centre.marks, window.editor
+    block = view.block_for("p5")
+    one, start, end = next(
+        row for row in marks.ranges("p5") if row[0].rule == "abbreviation"
+    )  # fmt: skip
+    view.ensure_paragraph_visible("p5")
+    rect = marks._rects(block, start, end)[0]
+    point = rect.center().toPoint()
+    point.setY(point.y() - view.verticalScrollBar().value())
+    assert marks.finding_at(point) == one
+    assert "United Nations" in tip(one)
+    assert marks.finding_at(QPoint(1, 1)) is None
+
+
+def test_only_what_changed_is_checked_again(window: MainWindow) -> None:
+    spoil(window)
+    before = window.work.findings._checked
+    assert before is not None
+    window.editor.put_caret("p5", 0)
+    QTest.keyClicks(window.editor, "x")
+    window.work.findings.settle()
+    after = window.work.findings._checked
+    assert after is not None
+    assert after.single["p6"] is before.single["p6"]

@@ -30,9 +30,11 @@ class ChecksPanel(QWidget):
         super().__init__(parent)
         self._session, self._findings = session, findings
         self.setObjectName("checksPanel")
-        self.tree = CardTree("FD")
+        self.tree = CardTree("FDA")
         self.tree.setAccessibleName(self.tr("Checks"))
-        self.tree.setToolTip(self.tr("F fixes, D dismisses, Enter goes to the words"))
+        self.tree.setToolTip(
+            self.tr("F fixes, A fixes all of the kind, D dismisses, Enter goes to the words")
+        )
         self.tree.currentItemChanged.connect(self._look)
         self.tree.pressed_key.connect(self._key)
         self.tree.itemDoubleClicked.connect(lambda *_: self._key("Enter"))
@@ -44,6 +46,9 @@ class ChecksPanel(QWidget):
         self._fix.setObjectName("accept")
         self._fix.setToolTip(self.tr("Do what is proposed (F)"))
         self._fix.clicked.connect(self.fix_current)
+        self._alike = QPushButton()
+        self._alike.setToolTip(self.tr("Fix every finding of this rule as one step (A)"))
+        self._alike.clicked.connect(self.fix_alike)
         self._dismiss = QPushButton(self.tr("Dismiss"))
         self._dismiss.setToolTip(self.tr("Leave it as it is; it is not shown again (D)"))
         self._dismiss.clicked.connect(self.dismiss_current)
@@ -73,6 +78,7 @@ class ChecksPanel(QWidget):
         self._detail.setObjectName("detail")
         buttons = QHBoxLayout()
         buttons.addWidget(self._fix)
+        buttons.addWidget(self._alike)
         buttons.addWidget(self._dismiss)
         buttons.addStretch(1)
         below = QVBoxLayout(self._detail)
@@ -167,6 +173,9 @@ class ChecksPanel(QWidget):
         if one is not None:
             self._message.setText(_details(one))
             self._fix.setEnabled(one.finding.fix is not None)
+            alike = len(self._findings.alike(one))
+            self._alike.setVisible(alike > 1)
+            self._alike.setText(self.tr("Fix all %d") % alike)
         self._findings.chosen.emit(one.finding if one else None)
 
     def _say_counts(self) -> None:
@@ -187,6 +196,8 @@ class ChecksPanel(QWidget):
     def _key(self, key: str) -> None:
         if key == "F":
             self.fix_current()
+        elif key == "A":
+            self.fix_alike()
         elif key == "D":
             self.dismiss_current()
         elif (one := self.current()) is not None:
@@ -200,6 +211,17 @@ class ChecksPanel(QWidget):
             self._session.status.emit(self.tr("This one is yours to decide: Enter goes there."))
             return
         self._findings.fix(one)
+
+    def fix_alike(self) -> None:
+        """Do what is proposed for every finding of the rule that is looked at."""
+        if (one := self.current()) is None:
+            return
+        if len(self._findings.alike(one)) < 2:
+            self.fix_current()
+            return
+        count = self._findings.fix_alike(one)
+        said = self.tr("%d fixed; undo takes all of them back.")
+        self._session.status.emit(said % count)
 
     def dismiss_current(self) -> None:
         """Leave the one that is looked at as it is."""
