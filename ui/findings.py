@@ -100,14 +100,19 @@ class Findings(QObject):
         self.check_now()
         return len(found) if done else 0
 
-    def near(self, place: tuple[int, int], step: int) -> Found | None:
+    def near(self, place: tuple[int, int], step: int, last: Found | None) -> Found | None:
         """The next open finding (step 1) or the one before (-1) from a place in the draft, a
-        paragraph's position and an offset in it; from the end on it begins anew."""
+        paragraph's position and an offset in it; from the end on it begins anew. ``last`` was
+        looked at last: of several at one place the others come after it."""
         placed = [(self.place(f.finding), f) for f in self.open]
         rows = sorted(
             (((where[0], where[1]), f) for where, f in placed if where is not None),
             key=lambda row: row[0],
         )
+        ids = [f.id for at, f in rows if at == place]
+        if last is not None and last.id in ids:
+            here = next(i for i, (_, f) in enumerate(rows) if f.id == last.id)
+            return rows[(here + step) % len(rows)][1]
         if step > 0:
             return next((f for at, f in rows if at > place), rows[0][1] if rows else None)
         return next((f for at, f in reversed(rows) if at < place), rows[-1][1] if rows else None)

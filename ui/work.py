@@ -252,7 +252,7 @@ class Work(QWidget):
     def step_finding(self, step: int) -> None:
         """Go from the caret to the next finding, or the one before, and show what it says."""
         self.findings.settle()
-        one = self.findings.near(self._caret(), step)
+        one = self.findings.near(self._caret(), step, self.checks.current())
         if one is None:
             self._session.status.emit(self.tr("The checks find nothing."))
             return

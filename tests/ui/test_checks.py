@@ -161,6 +161,10 @@ def test_no_button_takes_a_letter_of_the_menu_bar(window: MainWindow) -> None:
 
 def test_keys_in_the_text_go_from_finding_to_finding_and_round(window: MainWindow) -> None:
     spoil(window)
+    # Two at one place.
+    session = window.session
+    session.do(reword(session.draft, "p5", 0, 0, "percent UN, "), "Typing")
+    window.work.findings.settle()
     window.editor.put_caret("p1", 0)
     window.editor.setFocus()
     findings = window.work.findings

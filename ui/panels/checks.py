@@ -162,6 +162,8 @@ class ChecksPanel(QWidget):
         """Look at a finding."""
         for item in self.tree.cards():
             if item.data(0, ITEM).id == finding_id:
+                if (heading := item.parent()) is not None:
+                    self.tree.scrollToItem(heading)
                 self.tree.setCurrentItem(item)
                 self._look()
                 return True
