@@ -26,6 +26,23 @@ if TYPE_CHECKING:
 
 Result = TypeVar("Result")
 
+
+@dataclass(frozen=True, slots=True)
+class ExportOptions:
+    """How a text is written."""
+
+    moves: Literal["move", "delete"] = "move"
+    """What moved is tracked as Word's own moves, or as deletion and insertion."""
+    renumber: bool = True
+    """Numbers follow the order; else none changes and what is new is numbered bis, ter."""
+    paper: Literal["letter", "a4"] = "letter"
+    """Of a file that is laid out here; the official file keeps its own."""
+    form: Literal["draft", "adopted"] | None = None
+    """None takes what the text is."""
+
+
+EXPORT_OPTIONS = ExportOptions()
+
 _MANY = 8
 """Files from which on a second process pays."""
 
@@ -137,14 +154,24 @@ def suggest(base: Resolution, cycle: Cycle, catalogue: Catalogue) -> tuple[Sugge
 
 
 def tracked_bytes(
-    old: Resolution, new: Resolution, *, author: str, date: dt.datetime | None = None
+    old: Resolution,
+    new: Resolution,
+    *,
+    author: str,
+    date: dt.datetime | None = None,
+    options: ExportOptions = EXPORT_OPTIONS,
 ) -> bytes:
     """``build_tracked`` without its report."""
-    return build_tracked(old, new, author=author, date=date)[0]
+    return build_tracked(old, new, author=author, date=date, options=options)[0]
 
 
 def build_tracked(
-    old: Resolution, new: Resolution, *, author: str, date: dt.datetime | None = None
+    old: Resolution,
+    new: Resolution,
+    *,
+    author: str,
+    date: dt.datetime | None = None,
+    options: ExportOptions = EXPORT_OPTIONS,
 ) -> tuple[bytes, WriteReport]:
     """The old text's official file with every change to the new one in Track Changes.
 
@@ -158,9 +185,12 @@ def build_tracked(
     date = date or dt.datetime.now(dt.UTC).replace(microsecond=0)
     if old.source is None or old.source.format != "docx" or not old.source.data:
         name = Path(old.source.name if old.source else "draft").stem + ".docx"
-        fresh = read.read_bytes(write.docx_bytes(old), name)
+        fresh = read.read_bytes(write.docx_bytes(old, paper=options.paper), name)
         base = _same_ids(old, fresh)
-    return write.build_tracked(compare(base, new), author=author, date=date)
+    return write.build_tracked(
+        compare(base, new), author=author, date=date,
+        moves=options.moves, renumber=options.renumber,
+    )  # fmt: skip
 
 
 def export(
@@ -170,25 +200,28 @@ def export(
     against: Resolution | None = None,
     author: str = "",
     date: dt.datetime | None = None,
+    options: ExportOptions = EXPORT_OPTIONS,
 ) -> tuple[str, ...]:
     """Write a text by the extension of ``path``; with ``against``, tracked on that text's file.
 
-    .docx, .html and .txt; .resolution saves a draft (with ``against`` as last cycle's text).
-    Returns a sentence for each thing that could not be carried. UnwritableFile, or DrafterError
-    for an extension that is not known, with nothing touched.
+    .docx, .html and .txt; .pdf where LibreOffice sets the pages; .resolution saves a draft (with
+    ``against`` as last cycle's text). Returns a sentence for each thing that could not be carried.
+    UnwritableFile, or DrafterError for an extension that is not known, with nothing touched.
     """
     suffix = Path(path).suffix.lower()
     if suffix == drafts.SUFFIX:
         drafts.save_draft(drafts.Draft(resolution, against), path)
-    elif against is not None and suffix == ".docx":
-        data, report = build_tracked(against, resolution, author=author, date=date)
-        write_bytes(path, data)
-        return report.sentences
-    else:
-        from drafter.write import write_any
+        return ()
+    from drafter import write
 
-        return write_any(resolution, path).sentences
-    return ()
+    if suffix not in (".docx", ".pdf"):
+        return write.write_any(resolution, path, paper=options.paper, form=options.form).sentences
+    if against is not None:
+        data, report = build_tracked(against, resolution, author=author, date=date, options=options)
+    else:
+        data, report = write.build_docx(resolution, paper=options.paper, form=options.form)
+    write_bytes(path, write.pdf_of_docx(data) if suffix == ".pdf" else data)
+    return report.sentences
 
 
 def export_comparison(comparison: Comparison, path: str | os.PathLike[str]) -> None:

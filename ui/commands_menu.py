@@ -32,7 +32,7 @@ def _window(window: MainWindow) -> dict[str, Callable[[], object]]:
         "new_window": window.new_window,
         "save": files.save,
         "save_as": files.save_as,
-        "export": lambda: window.exports.ask_export(files.stem()),
+        "export": lambda: window.exports.ask_export(files.stem(), window.theme),
         "picture": lambda: window.exports.ask_picture(files.stem()),
         "quit": window.close,
         "cycle": window.ask_cycle,

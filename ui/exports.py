@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import traceback
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -12,6 +13,10 @@ from drafter.errors import DrafterError
 from ui.findings import open_errors
 from ui.session import Session
 from ui.settings import Settings
+from ui.theme import Theme
+
+if TYPE_CHECKING:
+    from ui.export_dialog import Export
 
 
 class Exports(QObject):
@@ -26,44 +31,59 @@ class Exports(QObject):
         super().__init__(window)
         self._session, self._settings, self._window = session, settings, window
 
-    def ask_export(self, stem: str) -> None:
+    def ask_export(self, stem: str, theme: Theme) -> None:
         """Ask what to write, and write it in the background; ``stem`` names the files."""
         from ui.export_dialog import ExportDialog
 
+        self._session.settle()
         dialog = ExportDialog(
-            self._settings.folder("export"),
+            self._settings,
             stem,
-            str(self._settings.get("author", "") or ""),
+            self._session.comparison,
+            theme,
             self._window,
             errors=open_errors(self._session, self._settings),
+            suggestions=len(self._session.suggestions),
         )
         if dialog.exec() == dialog.DialogCode.Accepted:
-            wanted = dialog.export()
-            self._settings.set("author", wanted.author)
-            self.export(wanted.clean, wanted.tracked, wanted.author)
+            self.export(dialog.export())
 
-    def export(self, clean: Path | None, tracked: Path | None, author: str) -> None:
-        """Write the clean and the tracked file, each whole or not at all."""
+    def export(self, wanted: Export) -> None:
+        """Write what was asked for, each file whole or not at all."""
         base, draft = self._session.base, self._session.draft
+        behind = self.tr(
+            "The footnotes of the PDF stand behind the text, since LibreOffice is not installed."
+        )
 
-        def work() -> list[Path]:
+        def work() -> tuple[list[Path], tuple[str, ...]]:
             from drafter.workflow import export
+            from drafter.write import libreoffice
 
             written: list[Path] = []
-            if clean is not None:
-                export(draft, clean)
-                written.append(clean)
-            if tracked is not None:
-                export(draft, tracked, against=base, author=author)
-                written.append(tracked)
-            return written
+            told: tuple[str, ...] = ()
+            for what, path in wanted.files:
+                if what == "pdf" and libreoffice() is None:
+                    from ui.pictures import resolution_pdf
 
-        def done(written: list[Path]) -> None:
-            if written:
-                self._settings.set_folder("export", written[0])
-                names = self.tr(" and ").join(path.name for path in written)
-                folder = written[0].parent
-                self.wrote.emit(self.tr("Wrote %s to %s.") % (names, folder), folder)
+                    resolution_pdf(draft, path)
+                    told += (behind,)
+                else:
+                    against = base if what == "tracked" else None
+                    told += export(
+                        draft, path, against=against, author=wanted.author, options=wanted.options
+                    )
+                written.append(path)
+            return written, told
+
+        def done(result: tuple[list[Path], tuple[str, ...]]) -> None:
+            written, told = result
+            if not written:
+                return
+            self._settings.set_folder("export", written[0])
+            names = self.tr(", ").join(path.name for path in written)
+            folder = written[0].parent
+            said = [self.tr("Wrote %s to %s.") % (names, folder), *dict.fromkeys(told)]
+            self.wrote.emit(" ".join(said), folder)
 
         self._session.jobs.start(
             "file", self.tr("Writing…"), work, done, self._failed, may_stop=True

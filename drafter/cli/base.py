@@ -85,6 +85,29 @@ def cycle_options(command: Command) -> Command:
     return command
 
 
+def writing_options(command: Command) -> Command:
+    """The options that say how a text is written."""
+    for option in reversed(
+        (
+            click.option(
+                "--moves", type=click.Choice(["move", "delete"]), default="move",
+                help="Track what moved as a move, or as a deletion and an insertion.",
+            ),
+            click.option(
+                "--numbers", type=click.Choice(["follow", "bis"]), default="follow",
+                help="Renumber, each change tracked; or number what is new bis, ter.",
+            ),
+            click.option("--paper", type=click.Choice(["letter", "a4"]), default="letter"),
+            click.option(
+                "--form", type=click.Choice(["draft", "adopted"]),
+                help="Lay the text out as this; else as what it is.",
+            ),
+        )
+    ):  # fmt: skip
+        command = option(command)
+    return command
+
+
 def asked_cycle(resolution: Resolution, options: JSON) -> Cycle:
     """The cycle the options and the file give; says what was worked out."""
     from drafter.workflow import work_out_cycle

@@ -20,6 +20,7 @@ from drafter.cli.base import (
     say,
     show_json,
     window,
+    writing_options,
 )
 from drafter.cli.catalogue import catalogue_
 from drafter.errors import DrafterError
@@ -183,25 +184,38 @@ def check_(context: click.Context, files: tuple[str, ...], as_json: bool, **opti
 @click.option("--tracked", is_flag=True, help="Every change from it in Track Changes, on its file.")
 @click.option("--author", default="", help="Author of the tracked changes.")
 @click.option("--date", type=DATE, help="Date of the tracked changes.")
+@writing_options
 def export_(
-    file: str, output: str, against: str | None, tracked: bool, author: str, date: dt.date | None
+    file: str,
+    output: str,
+    against: str | None,
+    tracked: bool,
+    author: str,
+    date: dt.date | None,
+    moves: Literal["move", "delete"],
+    numbers: str,
+    paper: Literal["letter", "a4"],
+    form: Literal["draft", "adopted"] | None,
 ) -> None:
     """Write a text; with --against and --tracked, on the old text's official file."""
     from drafter import workflow
+    from drafter.write import libreoffice
 
     if tracked and against is None:
         raise click.UsageError("--tracked needs --against OLD")
     text = workflow.open_any(file)
     old = workflow.open_any(against) if against is not None else None
     when = dt.datetime.combine(date, dt.time(), dt.UTC) if date else None
-    told: tuple[str, ...] = ()
-    if Path(output).suffix.lower() == ".pdf":
+    suffix = Path(output).suffix.lower()
+    if suffix == ".pdf" and not tracked and libreoffice() is None:
         window().resolution_pdf(text, output)
+        told = ("The footnotes stand behind the text, since LibreOffice is not installed.",)
     else:
-        keep = tracked or Path(output).suffix.lower() == ".resolution"
         told = workflow.export(
-            text, output, against=old if keep else None, author=author, date=when
-        )
+            text, output, against=old if tracked or suffix == ".resolution" else None,
+            author=author, date=when,
+            options=workflow.ExportOptions(moves, numbers == "follow", paper, form),
+        )  # fmt: skip
     say(f"wrote {output}")
     for sentence in told:
         say(sentence)

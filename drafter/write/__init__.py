@@ -11,6 +11,7 @@ from drafter.write.docx import (
 )
 from drafter.write.export import EXTENSIONS, write_any
 from drafter.write.html import comparison_html, html_of
+from drafter.write.pdf import libreoffice, pdf_of_docx
 from drafter.write.text import text_of
 from drafter.write.tracked import build_tracked, tracked_bytes, write_tracked
 
@@ -23,6 +24,8 @@ __all__ = [
     "comparison_html",
     "docx_bytes",
     "html_of",
+    "libreoffice",
+    "pdf_of_docx",
     "text_of",
     "tracked_bytes",
     "write_any",

@@ -115,8 +115,8 @@ def test_the_export_says_how_many_errors_are_open(window: MainWindow, qtbot) -> 
     errors = [one for one in window.work.findings.open if one.finding.severity == "error"]
     assert errors
     assert open_errors(window.session, window.settings) == len(errors)
-    dialog = ExportDialog("", "a", "", window, errors=len(errors))
-    assert f"{len(errors)} error" in dialog.errors.text()
+    dialog = ExportDialog(window.settings, "a", None, window.theme, window, errors=len(errors))
+    assert f"{len(errors)} error" in dialog.warnings.text()
     window.work.findings.dismiss(errors[0])
     assert open_errors(window.session, window.settings) == len(errors) - 1
 

@@ -11,7 +11,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from drafter.model import Comparison
+from drafter.model import Comparison, Resolution
 from ui.compare.metrics import word_rects
 from ui.compare.underlay import paint_words
 from ui.editor.view import ResolutionView
@@ -41,6 +41,11 @@ class ReadingView(ResolutionView):
         self._unified = unified(comparison)
         self.set_resolution(self._unified.text)
         self.verticalScrollBar().setValue(place)
+
+    def show_plain(self, text: Resolution) -> None:
+        """Show one text alone, nothing marked."""
+        self._unified = None
+        self.set_resolution(text)
 
     def dress(self, theme: Theme, zoom: float) -> None:
         """Use other colours and another size."""

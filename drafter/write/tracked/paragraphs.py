@@ -41,9 +41,12 @@ def put_behind(anchor: Element, paragraph: Element, marks: Marks, name: RunMark 
     """Put a new paragraph behind an element, its mark tracked as inserted or moved here.
 
     At the very end of the body or a cell the mark that comes is that of the paragraph before, so
-    that rejecting leaves nothing over.
+    that rejecting leaves nothing over. So it is behind words that were put in at the end of a
+    paragraph that stays, as if one had typed on: LibreOffice (7.4) takes both insertions for one
+    and would take that paragraph's own mark with them.
     """
-    if not ends_container(anchor) or anchor.tag != w("p"):
+    typed_on = name == "ins" and _ends_in(anchor, "ins", marks)
+    if anchor.tag != w("p") or not (ends_container(anchor) or typed_on):
         anchor.addnext(paragraph)
         marks.mark_paragraph(paragraph, name)
         return
@@ -59,6 +62,16 @@ def put_behind(anchor: Element, paragraph: Element, marks: Marks, name: RunMark 
             paragraph_properties(paragraph).append(section)
     marks.mark_paragraph(anchor, "ins")
     marks.change_paragraph(paragraph, wanted)
+
+
+def _ends_in(paragraph: Element, name: RunMark, marks: Marks) -> bool:
+    """Whether a paragraph with a mark of its own ends in words that we put in or took away."""
+    if any(local(mark) in _MARKS for mark in paragraph.iterfind(f"{w('pPr')}/{w('rPr')}/*")):
+        return False
+    last = next((e for e in reversed(paragraph) if local(e) not in _RANGES), None)
+    if last is not None and local(last) == "hyperlink" and len(last):
+        last = last[-1]
+    return last is not None and local(last) == name and last.get(w("id")) in marks.made
 
 
 def ends_container(element: Element) -> bool:

@@ -11,7 +11,18 @@ from drafter import draft as drafts
 from drafter import workflow
 from drafter.edit import notes as note_commands
 from drafter.edit import structure
-from drafter.model import Change, Kind, Resolution, Text, apply, reword
+from drafter.model import (
+    Change,
+    DeleteParagraph,
+    InsertParagraph,
+    Kind,
+    Paragraph,
+    ReplaceText,
+    Resolution,
+    Text,
+    apply,
+    reword,
+)
 from drafter.read import read_bytes, read_file
 from drafter.resources import sample_folder
 from tests.corpus import corpus
@@ -63,9 +74,23 @@ def edits(old: Resolution) -> Resolution:
     return changed(new, structure.join(new, body[3].id))
 
 
+def typed_on(old: Resolution) -> Resolution:
+    """Words at the end of a paragraph and new ones behind it; words that go with the next one."""
+    body = [p for p in old.paragraphs if p.kind in (Kind.PREAMBULAR, Kind.OPERATIVE)]
+    first, last = body[0], body[-1]
+    end = len(first.text)
+    new = changed(old, ReplaceText(first.id, end, Text(), Text(" and all they lead to,")))
+    for i in range(2):
+        added = Paragraph(f"x{i}", Kind.PREAMBULAR, Text("Emphasizes the fords,", ((0, 10),)))
+        new = changed(new, InsertParagraph(first.id, added))
+    before = new.paragraphs[new.positions[last.id] - 1]
+    cut = ReplaceText(before.id, 9, before.text.slice(9, len(before.text)), Text())
+    return changed(new, DeleteParagraph(before.id, last), cut)
+
+
 def test_our_own_small_text(tmp_path: Path) -> None:
     old = read_bytes(resolution_docx(), "old.docx")
-    judge(tmp_path, old, old, edits(old))
+    judge(tmp_path, old, old, edits(old), typed_on(old))
 
 
 def test_the_sample_that_ships(tmp_path: Path) -> None:

@@ -1,0 +1,74 @@
+"""PDF through LibreOffice, which sets footnotes at the foot of their page and shows changes.
+
+It runs in a profile of its own that is thrown away, so that a window a person has open is left
+alone, and is killed with all it started when it does not come to an end.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from drafter.errors import UnwritableFile
+
+_LIMIT = 120
+"""Seconds a text may take."""
+_PLACES = (
+    r"C:\Program Files\LibreOffice\program\soffice.com",
+    "/Applications/LibreOffice.app/Contents/MacOS/soffice",
+)
+
+
+def libreoffice() -> str | None:
+    """The program, where it is installed."""
+    found = shutil.which("soffice") or shutil.which("libreoffice")
+    return found or next((place for place in _PLACES if Path(place).is_file()), None)
+
+
+def pdf_of_docx(data: bytes) -> bytes:
+    """The pages of a Word file; UnwritableFile where LibreOffice is missing or fails."""
+    program = libreoffice()
+    if program is None:
+        raise UnwritableFile(
+            "Pages with their footnotes are set by LibreOffice, which is not installed here; "
+            "export a Word file, or install LibreOffice."
+        )
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as name:
+        folder = Path(name)
+        (folder / "text.docx").write_bytes(data)
+        _run(
+            [
+                program, "--headless", "--norestore",
+                f"-env:UserInstallation={(folder / 'profile').as_uri()}",
+                "--convert-to", "pdf:writer_pdf_Export", "--outdir", name,
+                str(folder / "text.docx"),
+            ]
+        )  # fmt: skip
+        made = folder / "text.pdf"
+        if not made.is_file():
+            raise UnwritableFile(
+                "LibreOffice did not set the pages; export a Word file and print it from Word."
+            )
+        return made.read_bytes()
+
+
+def _run(command: list[str]) -> None:
+    process = subprocess.Popen(
+        command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        start_new_session=sys.platform != "win32",
+    )  # fmt: skip
+    try:
+        process.wait(_LIMIT)
+    except subprocess.TimeoutExpired:
+        pass  # no file is there then, which is told
+    finally:
+        with contextlib.suppress(ProcessLookupError, AttributeError, PermissionError):
+            os.killpg(process.pid, signal.SIGKILL)
+        process.kill()
+        process.wait(10)
