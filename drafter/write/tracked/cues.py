@@ -13,7 +13,7 @@ from copy import deepcopy
 
 from lxml import etree
 
-from drafter.model import Comparison, Kind, note_numbers
+from drafter.model import Comparison, note_numbers
 from drafter.ooxml.blocks import Document
 from drafter.ooxml.inline import note_field, reference_run, text_runs
 from drafter.ooxml.names import Element, local, w
@@ -45,8 +45,6 @@ class Cues:
         self._first: dict[str, tuple[str, int]] = {}
         self._count: dict[str, int] = {}
         for paragraph in comparison.new.paragraphs:
-            if paragraph.kind is Kind.OPAQUE:
-                continue
             for i, cue in enumerate(paragraph.text.cues):
                 if cue.note is not None:
                     self._first.setdefault(cue.note, (paragraph.id, i))

@@ -123,7 +123,7 @@ class _Export:
             for r in (self._relations, self._note_relations)
         )
         self._cues = Cues(comparison, document, self._notes, self._note_writer)
-        self._tables = Tables(self._site, self._package, self._relations, self._marks)
+        self._tables = Tables(self._site, self._package, self._relations, self._marks, self._cues)
         found = units(comparison, self._site.placed, self._site.joinable, self._cues.old_note)
         self._units = [unit for unit in found if not self._tables.redrawn(unit)]
         kept = {n: u.old[0] for u in self._units for n in u.new[:1]}
@@ -153,7 +153,8 @@ class _Export:
         opaque = [u for u in staying if site.opaque(u)]
         plain = [u for u in staying if not site.opaque(u)]
         first = scripts(comparison, plain, self._cues.old_note)
-        self._cues.find_kept(first.values(), [i for u in opaque for i in u.old])
+        left = [i for u in self._units if site.opaque(u) for i in u.old]
+        self._cues.find_kept(first.values(), left)
         called = [u for u in plain if any(isinstance(x, CUES) for x in first[u.new[0]].steps)]
         final = {**first, **scripts(comparison, called, self._cues.kept_note)}
         arranger = Arranger(

@@ -1,9 +1,14 @@
-"""Tables and pictures that only the new text has, put in as tracked rows and runs."""
+"""Tables and pictures that only the new text has, put in as tracked rows and runs.
+
+Their footnote cues are made like those of the text, so that they call notes of the file they come
+to.
+"""
 
 from __future__ import annotations
 
 import posixpath
 from copy import deepcopy
+from dataclasses import dataclass, field
 
 from lxml import etree
 
@@ -13,6 +18,7 @@ from drafter.ooxml.names import Element, R, attributes, local, r, w
 from drafter.ooxml.notes import Relations, declare
 from drafter.ooxml.package import Package, Relation
 from drafter.ooxml.revisions import Marks
+from drafter.write.tracked.cues import Cues
 from drafter.write.tracked.paragraphs import (
     ends_container,
     mark_rows,
@@ -20,22 +26,35 @@ from drafter.write.tracked.paragraphs import (
     put_behind,
     runs_of,
 )
+from drafter.write.tracked.script import InsertCue, Script
 from drafter.write.tracked.site import Site
 from drafter.write.tracked.units import Unit
+
+
+@dataclass(slots=True)
+class _Carried:
+    """A table or picture on its way."""
+
+    elements: list[Element] = field(default_factory=list["Element"])
+    cues: list[list[Element]] = field(default_factory=list[list["Element"]])
+    """The runs of each of its footnote cues."""
 
 
 class Tables:
     """Carries tables from the new text's own Word file; ``sentences`` say what could not be."""
 
-    def __init__(self, site: Site, package: Package, relations: Relations, marks: Marks) -> None:
+    def __init__(
+        self, site: Site, package: Package, relations: Relations, marks: Marks, cues: Cues
+    ) -> None:
         self._site = site
         self._new = site.comparison.new
         self._document: Document | None = None
         self._package = package
         self._relations = relations
         self._marks = marks
+        self._cues = cues
         self._parts: dict[str, bytes] = {}
-        self._found: dict[str, list[Element]] = {}
+        self._found: dict[str, _Carried] = {}
         self.sentences: list[str] = []
 
     def redrawn(self, unit: Unit) -> bool:
@@ -45,14 +64,18 @@ class Tables:
         paragraph = self._new.paragraph(unit.new[0])
         if paragraph.kind is not Kind.OPAQUE or len(unit.new) > 1:
             return False
-        return bool(self._elements(paragraph, "A changed table or picture was left as it was"))
+        return bool(
+            self._carried(paragraph, "A changed table or picture was left as it was").elements
+        )
 
     def put(self, paragraph: Paragraph, anchor: Element | None) -> Element | None:
         """Put a table in behind an element; the last element, or None where it cannot be."""
-        elements = self._elements(paragraph, "A table or picture was put in as plain text")
+        carried = self._carried(paragraph, "A table or picture was put in as plain text")
         if anchor is None:
             return None
-        for element in elements:
+        if carried.elements:
+            self._put_cues(paragraph, carried)
+        for element in carried.elements:
             paragraphs = local(element) == "p"
             if paragraphs:
                 put_behind(anchor, element, self._marks)
@@ -72,7 +95,7 @@ class Tables:
             mark_rows(element, self._marks, "ins")
             for inside in element.iter(w("p")):
                 self._words(inside)
-        return anchor if elements else None
+        return anchor if carried.elements else None
 
     def parts(self) -> dict[str, bytes]:
         """The pictures, and the part that says what they are."""
@@ -80,40 +103,58 @@ class Tables:
 
     def _words(self, paragraph: Element) -> None:
         for run in runs_of(paragraph):
-            self._marks.wrap([run], "ins")
+            parent = run.getparent()
+            if parent is None or local(parent) != "ins":  # a cue is marked already
+                self._marks.wrap([run], "ins")
 
-    def _elements(self, paragraph: Paragraph, told: str) -> list[Element]:
+    def _put_cues(self, paragraph: Paragraph, carried: _Carried) -> None:
+        script = Script((), (paragraph.id,), ())
+        for index, runs in enumerate(carried.cues):
+            for element in self._cues(InsertCue(paragraph.text.cues[index], 0, index), script):
+                runs[0].addprevious(element)
+            for run in runs:
+                parent = run.getparent()
+                if parent is not None:
+                    parent.remove(run)
+
+    def _carried(self, paragraph: Paragraph, told: str) -> _Carried:
         if paragraph.id not in self._found:
             found = self._read(paragraph)
             if isinstance(found, str):
                 beginning = " ".join(paragraph.text.string.split())[:60]
                 self.sentences.append(f"{told} because {found}: “{beginning}”.")
-                found = []
-            self._found[paragraph.id] = [self._adopted(element) for element in found]
+                found = _Carried()
+            self._found[paragraph.id] = self._adopted(found)
         return self._found[paragraph.id]
 
-    def _read(self, paragraph: Paragraph) -> list[Element] | str:
+    def _read(self, paragraph: Paragraph) -> _Carried | str:
         """The elements in the new text's own file, or why they cannot be carried."""
         source = self._new.source
         if source is None or source.format != "docx" or not source.data.startswith(b"PK"):
             return "it did not come from a Word file"
-        if paragraph.text.cues:
-            return "it calls footnotes"
         if self._document is None:
             self._document = Document(Package(source.data))
         document = self._document
         key = next((span.block for span in source.spans.get(paragraph.id, ())), "")
         if key in document.tables:
-            elements = [document.tables[key].element]
+            elements, blocks = [document.tables[key].element], [*document.tables[key].blocks()]
         elif key in document.blocks:
-            elements = document.blocks[key].paragraphs
+            elements, blocks = document.blocks[key].paragraphs, [document.blocks[key]]
         else:
             return "its place in the source file is not known"
+        cues = [
+            [atom.node] if local(atom.node) == "fldSimple" else atom.runs
+            for block in blocks
+            for atom in block.atoms
+            if atom.kind == "cue"
+        ]
+        if len(cues) != len(paragraph.text.cues):
+            return "it calls footnotes in a way that is not known"
         relations = document.package.relations(document.part)
         for element in elements:
             for child in element.iter(etree.Element):
                 if local(child) in _CANNOT:
-                    return "it holds an embedded object, a list or a note"
+                    return "it holds an embedded object, a list or an endnote"
                 for name, value in attributes(child).items():
                     if name.startswith(_RELATION):
                         relation = relations.get(value)
@@ -122,14 +163,26 @@ class Tables:
                             relation.external or (picture and _type_of(relation.target))
                         ):
                             return "it refers to a part that cannot be carried"
-        return elements
+        return _Carried(elements, cues)
 
-    def _adopted(self, source: Element) -> Element:
+    def _adopted(self, source: _Carried) -> _Carried:
         """A copy with the relationships and styles of the file it comes to."""
+        copies = [deepcopy(element) for element in source.elements]
+        twins = {
+            original: twin
+            for element, copy in zip(source.elements, copies, strict=True)
+            for original, twin in zip(element.iter(), copy.iter(), strict=True)
+        }
+        cues = [[twins[run] for run in runs] for runs in source.cues]
+        for copy in copies:
+            self._fit(copy)
+        return _Carried(copies, cues)
+
+    def _fit(self, element: Element) -> None:
+        """Take away what means nothing in the file it comes to."""
         document = self._document
         assert document is not None
         relations = document.package.relations(document.part)
-        element = deepcopy(source)
         styles = self._site.document.styles
         for child in list(element.iter(etree.Element)):
             parent = child.getparent()
@@ -142,7 +195,6 @@ class Tables:
                     del child.attrib[name]
                 elif name.startswith(_RELATION):
                     child.set(name, self._related(document.package, relations[value]))
-        return element
 
     def _related(self, package: Package, relation: Relation) -> str:
         kind = f"{R}/{relation.type}"
@@ -168,8 +220,7 @@ class Tables:
 _RELATION = r("id").removesuffix("id")
 _STYLES = ("pStyle", "rStyle", "tblStyle")
 _CANNOT = (
-    "endnoteReference", "footnoteReference", "numPr", "object", "control", "subDoc",
-    "AlternateContent",
+    "endnoteReference", "numPr", "object", "control", "subDoc", "AlternateContent",
 )  # fmt: skip
 _LEFT_BEHIND = (
     "bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd", "commentReference",

@@ -10,8 +10,20 @@ from drafter.ooxml.package import Package
 from drafter.ooxml.resolve import accept_all, reject_all
 from drafter.read import read_bytes
 from drafter.write import build_tracked
+from tests.drafter.write.judge import judged
 from tests.drafter.write.said import paragraphs
-from tests.fixtures.ooxml.official import R, W, docx, italic, paragraph, resolution_docx, run
+from tests.fixtures.ooxml.official import (
+    R,
+    W,
+    again,
+    cue,
+    docx,
+    italic,
+    note,
+    paragraph,
+    resolution_docx,
+    run,
+)
 
 OLD = read_bytes(resolution_docx(), "old.docx")
 
@@ -55,6 +67,51 @@ def test_a_table_that_only_the_new_text_has_comes_in_rows() -> None:
     assert any(p.kind is Kind.OPAQUE for p in tabled().paragraphs)
     assert held(OLD, tabled()) == ()
     assert held(OLD, tabled(behind=False)) == ()
+
+
+def noted(count: str = "12") -> Resolution:
+    """A table whose cells call a note, and the text behind it which calls that note again."""
+    cells = (
+        f"<w:tr><w:tc><w:tcPr/>{paragraph(run('Arn'), cue(1, '_Ref1'))}</w:tc>{cell(count)}</w:tr>"
+    )
+    table = f"<w:tbl><w:tblPr/><w:tblGrid><w:gridCol/><w:gridCol/></w:tblGrid>{cells}</w:tbl>"
+    return read_bytes(
+        docx(
+            paragraph(run("\t70/900.\tSafe crossing of mountain rivers"), style="TitleH1"),
+            paragraph(run("\t"), italic("The General Assembly"), run(",")),
+            paragraph(run("\t1.\t"), italic("Takes note"), run(" of the bridges by river:")),
+            table,
+            paragraph(
+                run("\t2.\t"), italic("Decides"), run(" to count them again."), again("_Ref1", "1")
+            ),
+            notes=note(1, run("As counted in spring.")),
+        ),
+        "noted.docx",
+    )
+
+
+def test_a_table_calls_its_notes_in_the_file_it_comes_to() -> None:
+    new = noted()
+    data, report = build_tracked(compare_resolutions(OLD, new), author="A")
+    assert report.sentences == ()
+    found = judged(data, "accept")
+    assert found.notes == ["As counted in spring."]
+    called = [(p.text, [words for _, words in p.cues]) for p in found.paragraphs if p.cues]
+    assert called == [
+        ("Arn", ["As counted in spring."]),
+        ("\t2.\tDecides to count them again.", ["As counted in spring."]),
+    ]
+    assert found.faults == []
+    assert OLD.source is not None
+    assert judged(data, "reject").notes == judged(OLD.source.data, "none").notes
+    assert seen(read_bytes(accept_all(data), "new.docx")) == seen(new)
+
+
+def test_a_table_with_notes_that_changed_goes_and_comes_with_them() -> None:
+    assert held(noted(), noted("14")) == ()
+    assert held(noted(), tabled()) == ()
+    data, _ = build_tracked(compare_resolutions(noted(), noted("14")), author="A")
+    assert judged(data, "accept").notes == judged(data, "reject").notes
 
 
 def test_a_table_that_is_gone_goes_in_rows() -> None:
