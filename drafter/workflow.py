@@ -175,8 +175,9 @@ def build_tracked(
 ) -> tuple[bytes, WriteReport]:
     """The old text's official file with every change to the new one in Track Changes.
 
-    The report says in sentences what could not be carried. A source that was no Word file is
-    written fresh first and the changes are tracked on that.
+    The report says in sentences what could not be carried, and which cross-references mean another
+    paragraph now. A source that was no Word file is written fresh first and the changes are tracked
+    on that.
     ``date`` None is now: Word asks for a date with every change.
     """
     from drafter import write
@@ -187,10 +188,12 @@ def build_tracked(
         name = Path(old.source.name if old.source else "draft").stem + ".docx"
         fresh = read.read_bytes(write.docx_bytes(old, paper=options.paper), name)
         base = _same_ids(old, fresh)
-    return write.build_tracked(
-        compare(base, new), author=author, date=date,
-        moves=options.moves, renumber=options.renumber,
-    )  # fmt: skip
+    comparison = compare(base, new)
+    data, report = write.build_tracked(
+        comparison, author=author, date=date, moves=options.moves, renumber=options.renumber
+    )
+    stale = write.stale_references(comparison) if options.renumber else ()
+    return data, write.WriteReport((*report.sentences, *(one.sentence for one in stale)))
 
 
 def export(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -24,8 +24,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from drafter.model import Comparison
+from drafter.model import Comparison, Group
 from drafter.workflow import ExportOptions
+from drafter.write import StaleReference, stale_references
 from ui.compare.reading import ReadingView
 from ui.settings import Settings
 from ui.theme import Theme
@@ -52,6 +53,9 @@ class Export:
 class ExportDialog(QDialog):
     """Asks which files to write, where, and how changes and pages are set; remembers it all."""
 
+    corrections_wanted = Signal(object)
+    """A Change for the cross-references that mean another paragraph now."""
+
     def __init__(
         self,
         settings: Settings,
@@ -65,17 +69,28 @@ class ExportDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self._settings = settings
-        self._comparison = comparison
+        self._comparison: Comparison | None = None
+        self._stale: tuple[StaleReference, ...] = ()
         self.setWindowTitle(self.tr("Export"))
         self.folder = QLineEdit(settings.folder("export"))
         self.name = QLineEdit(stem)
         self.author = QLineEdit(str(settings.get("author", "") or ""))
         self.warnings = QLabel(_warnings(errors, suggestions))
+        self.references = QLabel()
+        self.references.setWordWrap(True)
+        self.correct = QPushButton(self.tr("C&orrect them"))
+        self.correct.setToolTip(self.tr("Name the paragraphs by the numbers they have now"))
         self.preview = ReadingView(theme)
         self._put_choices()
         self._lay_out()
         self._connect()
         self._restore()
+        self.set_comparison(comparison)
+
+    def set_comparison(self, comparison: Comparison | None) -> None:
+        """Show what is written now, after a correction."""
+        self._comparison = comparison
+        self._stale = stale_references(comparison) if comparison is not None else ()
         self._say()
 
     def export(self) -> Export:
@@ -192,6 +207,8 @@ class ExportDialog(QDialog):
         self.warnings.setVisible(bool(self.warnings.text()))
         left.addWidget(self._files)
         left.addStretch(1)
+        left.addWidget(self.references)
+        left.addWidget(self.correct, 0, Qt.AlignmentFlag.AlignLeft)
         left.addWidget(self.warnings)
         self._caption = QLabel()
         self._caption.setBuddy(self.preview)
@@ -214,10 +231,12 @@ class ExportDialog(QDialog):
         self.resize(1040, 640)
 
     def _connect(self) -> None:
+        self.correct.clicked.connect(self._correct)
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
         for box in self.boxes.values():
             box.toggled.connect(self._say)
+        self.numbers.currentIndexChanged.connect(self._say)
         for line in (self.folder, self.name):
             line.textChanged.connect(self._say)
 
@@ -244,7 +263,16 @@ class ExportDialog(QDialog):
             widget.setEnabled(tracked)
         for widget in (self.paper, self.form):
             widget.setEnabled(any(what != "tracked" for what, _ in files))
+        stale = self._stale if self.numbers.currentData() == "follow" else ()
+        self.references.setText("\n".join(f"! {one.sentence}" for one in stale))
+        self.references.setVisible(bool(stale))
+        self.correct.setVisible(any(one.change is not None for one in stale))
         self._show(tracked)
+
+    def _correct(self) -> None:
+        changes = [one.change for one in self._stale if one.change is not None]
+        # from the end, so that each finds its place
+        self.corrections_wanted.emit(Group(tuple(reversed(changes))))
 
     def _show(self, tracked: bool) -> None:
         comparison = self._comparison

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from drafter.errors import DrafterError
+from drafter.model import Change
 from ui.findings import open_errors
 from ui.session import Session
 from ui.settings import Settings
@@ -45,6 +46,13 @@ class Exports(QObject):
             errors=open_errors(self._session, self._settings),
             suggestions=len(self._session.suggestions),
         )
+
+        def correct(change: Change) -> None:
+            self._session.do(change, self.tr("Correct cross-references"))
+            self._session.settle()
+            dialog.set_comparison(self._session.comparison)
+
+        dialog.corrections_wanted.connect(correct)
         if dialog.exec() == dialog.DialogCode.Accepted:
             self.export(dialog.export())
 

@@ -12,11 +12,13 @@ from drafter.write.docx import (
 from drafter.write.export import EXTENSIONS, write_any
 from drafter.write.html import comparison_html, html_of
 from drafter.write.pdf import libreoffice, pdf_of_docx
+from drafter.write.references import StaleReference, stale_references
 from drafter.write.text import text_of
 from drafter.write.tracked import build_tracked, tracked_bytes, write_tracked
 
 __all__ = [
     "EXTENSIONS",
+    "StaleReference",
     "WriteReport",
     "build_docx",
     "build_tracked",
@@ -26,6 +28,7 @@ __all__ = [
     "html_of",
     "libreoffice",
     "pdf_of_docx",
+    "stale_references",
     "text_of",
     "tracked_bytes",
     "write_any",

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QDialogButtonBox
 
+from drafter.compare import compare_resolutions
+from drafter.model import Change, InsertParagraph, Kind, Paragraph, Resolution, Text, apply
 from drafter.ooxml.resolve import accept_all
 from drafter.read import read_bytes
 from drafter.workflow import ExportOptions
@@ -123,3 +125,27 @@ def test_a_read_only_target_is_one_sentence_and_the_old_file(
     window.exports.export(Export((("text", target),), "", ExportOptions()))
     (sentence,) = told
     assert "was not written" in sentence and target.is_dir()
+
+
+def test_cross_references_are_offered(window: MainWindow, tmp_path: Path) -> None:
+    words = "Requests a report on paragraphs 1 and 2 above;"
+    old = Resolution(
+        (
+            Paragraph(
+                "p1", Kind.OPERATIVE, Text("Urges all to count the bridges of their rivers;")
+            ),
+            Paragraph("p2", Kind.OPERATIVE, Text("Calls upon all to keep the gauges;")),
+            Paragraph("p3", Kind.OPERATIVE, Text(words)),
+        )
+    )
+    added = Paragraph("p9", Kind.OPERATIVE, Text("Welcomes the winds of the north;"))
+    new = apply(old, InsertParagraph("p1", added))
+    dialog = dialog_of(window, tmp_path)
+    assert dialog.correct.isHidden()
+    dialog.set_comparison(compare_resolutions(old, new))
+    assert "which is 3 now" in dialog.references.text()
+    wanted: list[Change] = []
+    dialog.corrections_wanted.connect(wanted.append)
+    dialog.correct.click()
+    dialog.set_comparison(compare_resolutions(old, apply(new, wanted[0])))
+    assert dialog.correct.isHidden()

@@ -7,14 +7,9 @@ from collections.abc import Iterator
 
 from drafter.check.case import BODY, Case, matches
 from drafter.model import Finding, Kind
-from drafter.un.dates import SPACE
+from drafter.un.references import REFERENCE
 
 NAMES = ("dead-reference",)
-_S = f"{SPACE}+"
-_REFERENCE = re.compile(
-    rf"\bparagraphs?{_S}(?P<first>\d{{1,4}})(?:(?:{_S}(?:and|to|or){_S}|,{_S}|–)(?P<second>\d{{1,4}}))?"
-    rf"(?:{_S}\([a-z]\))?{_S}(?:above|below|(?:of|in){_S}the{_S}present{_S}resolution)\b"
-)
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -30,7 +25,7 @@ def check(case: Case) -> Iterator[Finding]:
         for paragraph in row:
             if paragraph.kind not in BODY:
                 continue
-            for match in matches(_REFERENCE, paragraph.text.string):
+            for match in matches(REFERENCE, paragraph.text.string):
                 for name in ("first", "second"):
                     if match[name] and int(match[name]) > last:
                         yield case.finding(
