@@ -7,6 +7,7 @@ footnote and a list of "most recent" resolutions is no first mention that needs 
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 
 from drafter.check.case import Case
@@ -16,6 +17,8 @@ from drafter.un.dates import format_date
 
 NAMES = ("first-mention-undated", "later-mention-dated")
 SOURCE = "DOMAIN rule 4 (measured)"
+_IN_A_NAME = re.compile(r"\b(?:Committee|Panel|Group|Team)\b[^,;.()]*\bpursuant to\s*$")
+"""The name of a body holds the resolution it was established by, without a date."""
 _OWN = frozenset({"A", "S", "E", "A/HRC"})
 
 
@@ -38,6 +41,8 @@ def check(case: Case) -> Iterator[Finding]:
                     yield _dated_again(case, paragraph.id, one, string)
                 continue
             seen[one.symbol] = one.date
+            if _IN_A_NAME.search(string[: one.start]):
+                continue
             if one.date is None and not _shared(one, case.citations[paragraph.id]):
                 yield _undated(case, paragraph.id, one)
 

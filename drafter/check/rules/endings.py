@@ -24,7 +24,7 @@ _UNSEEN = " \t\n\r\u00a0\u200b\u200e\u200f"
 _SPARED = re.compile(
     r"[,;:.][”’\"')\]]+$"  # a quotation with a mark of its own
     r"|\b(?:and|or)$"
-    r"|[,;:.](?:\d{1,3}|[a-z*])$"  # a footnote mark that was read as text
+    r"|[,;:.]\s?(?:\d{1,3}|[a-z*])$"  # a footnote mark that was read as text
     r"|[…–—]$"
 )
 _MESSAGES = {

@@ -13,6 +13,7 @@ from drafter.un.openings import OpeningKind, opening
 NAMES = ("opening-italics", "opening-form")
 _SHORTER = re.compile(r"[\s\xa0]*(?:its|their|the|in|with|and)\b")
 """Official files also italicize less where this follows: "*Reaffirming* its commitment"."""
+_CHAIN = re.compile(r"[\s\xa0]+(?:also|further)\b")
 SOURCE = "DOMAIN rule 1 (measured on 348 official files)"
 
 
@@ -66,6 +67,10 @@ def _finding(case: Case, paragraph: Paragraph) -> Finding | None:
         return None
     if has[1] > has[0] and _SHORTER.match(string[has[1] : wanted[1]]):
         return None
+    bare = _CHAIN.sub("", string, count=1)
+    alone = opening(bare, kind)
+    if alone is not None and has == (alone[0], alone[1] + len(string) - len(bare)):
+        return None  # "*Reaffirming also its respect*", as "*Reaffirming its respect*"
     rest = [r for r in paragraph.text.emphasis if r[0] >= max(has[1], wanted[1])]
     after = merge_ranges([wanted, *rest])
     if after == paragraph.text.emphasis:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from drafter.check.case import Case, Passage, matches
-from drafter.model import Finding
+from drafter.model import Finding, ReplaceText, reword
 from drafter.un.dates import SPACE
 
 NAMES = ("take-note",)
@@ -39,8 +40,19 @@ def check(case: Case, passage: Passage) -> Iterator[Finding]:
         end = match.end("that") if match["that"] else match.end("of")
         fix = f"{words} that" if match["that"] else words
         severity = "warning" if match["that"] or match["fact"] else "note"
-        yield case.finding(
+        found = case.finding(
             "take-note", severity, passage.id, match.start(), end,
             "One takes note of reports and documents; a fact is noted "
-            f"(“{words}{' that' if match['that'] else ''} …”).", "DOMAIN rule 7", fix,
+            f"(“{words}{' that' if match['that'] else ''} …”).", "DOMAIN rule 7",
         )  # fmt: skip
+        yield replace(found, fix=_reworded(case, passage, match.start(), end, fix, len(words)))
+
+
+def _reworded(
+    case: Case, passage: Passage, start: int, end: int, string: str, verb: int
+) -> ReplaceText:
+    """The change; the new verb phrase, so many code points, is italic where the old one was."""
+    change = reword(case.resolution, passage.id, start, end, string)
+    italic = bool(change.before.emphasis) and change.before.emphasis[0][0] == 0
+    emphasis = ((0, verb),) if italic else ()
+    return replace(change, after=replace(change.after, emphasis=emphasis))

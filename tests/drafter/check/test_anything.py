@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import time
+from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -137,3 +138,51 @@ def test_numbers_that_nobody_counts_with_are_no_fault() -> None:
         for i, label in enumerate(("²", "9" * 5000, "٣", "1"))
     )
     assert check_resolution(Resolution(paragraphs))
+
+
+DAMAGED = """\
+The General Assembly,
+
+  Recalling the work of the Counter -Terrorism Committee and of the United Nations Office on
+Drugs and Crime in the legislative incorpor ation of instruments, 1
+
+  Recognizing the need for capacity -building ,2 within it s mandate,
+
+  1. Requests the Secretary-General to assist Member States, upon request, in the legal
+incorporation of the conventions and in capacity-building within its mandate;
+
+  2. Also requests the Secretary-General to submit a report on the Counter-Terrorism Committee.
+
+__________________
+ 1 Resolution 60/288.
+ 2 Resolution70/177.
+"""
+
+
+def test_damage_that_was_mended_in_reading_is_never_a_finding(tmp_path: Path) -> None:
+    from drafter.read import read_file
+
+    path = tmp_path / "damaged.txt"
+    path.write_text(DAMAGED, "utf-8")
+    text = read_file(path)
+    assert len(text.reading.repairs) >= 4
+    assert [one.rule for one in check_resolution(text)] == []
+
+
+def test_no_finding_on_a_seed_lies_in_what_reading_mended_or_asked_about() -> None:
+    from drafter.read import read_file
+
+    words = ("split-word", "spaced-hyphen", "space-before-punct", "missing-space", "double-space",
+             "hyphen-at-line-end", "glued-cue", "detached-cue")  # fmt: skip
+    for path in sorted(corpus("seeds").glob("*.txt")):
+        text = read_file(path)
+        asked = {question.target for question in text.reading.questions}
+        for one in check_resolution(text):
+            if one.target.startswith("masthead."):
+                continue
+            assert not (one.target in asked and "cue" in one.rule)
+            string = text.text_of(one.target).string
+            for repair in text.reading.repairs:
+                if repair.target == one.target and repair.rule in words:
+                    at = string.find(repair.after)
+                    assert not (at <= one.start and one.end <= at + len(repair.after))

@@ -71,6 +71,18 @@ def test_a_word_that_a_chain_takes_is_italic_as_the_words_it_joins() -> None:
                         "Also requests", "Requests"]  # fmt: skip
 
 
+def test_what_is_noted_keeps_the_italics_of_what_was_taken_note_of() -> None:
+    case = next(c for c in CASES if c.name == "take_note: facts are noted")
+    text = case.resolution()
+    for one in reversed(check_resolution(text)):
+        if one.rule == "take-note":
+            assert one.fix is not None
+            text = apply(text, one.fix)
+    openings = [p.text.string[a:b] for p in text.paragraphs for a, b in p.text.emphasis]
+    assert openings == ["Noting", "Noting also", "Notes", "Notes with appreciation", "Notes"]
+    assert not [one for one in check_resolution(text) if one.rule == "opening-italics"]
+
+
 def test_a_cycle_makes_the_text_a_draft_of_its_organ(known: Catalogue) -> None:
     case = next(c for c in CASES if c.name.startswith("speaker: mixed with"))
     cycle = Cycle("E/CN.15", "28", dt.date(2019, 5, 20), "A", "74")
