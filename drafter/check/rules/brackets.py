@@ -15,6 +15,9 @@ NAMES = ("leftover-bracket", "leftover-attribution")
 SOURCE = "DOMAIN, “Negotiation words”"
 _BRACKETS = re.compile(r"\[[^\[\]]*\]|[\[\]]")
 _MEANT = re.compile(r"\[(?:sic|…|\.\.\.|italics? (?:added|in original)|emphasis added)\]", re.I)
+_HINTS = ("ad ref", "delete", "placeholder", "tbc", "tbd", "xxx")
+_ALTERNATIVE = re.compile(r"\d\s?(?:alt|bis|ter)\b", re.IGNORECASE)
+"""What is quick to see that it is not there: most texts hold none of it."""
 _ATTRIBUTION = re.compile(
     r"\(?\bagreed ad ref\b\.?\)?|\bad ref\b\.?|\((?:deleted?|placeholder|tbc|tbd)\)|"
     r"\b(?:PP|OP)\s?\d+\s?(?:alt|bis|ter)\b|\bTBC\b|\bTBD\b|XXX+",
@@ -34,6 +37,9 @@ def check(case: Case, passage: Passage) -> Iterator[Finding]:
             "leftover-bracket", "warning", passage.id, *match.span(),
             "Square brackets mark what is not agreed; settle it or take them out.", SOURCE,
         )  # fmt: skip
+    lower = string.lower()
+    if not (any(hint in lower for hint in _HINTS) or matches(_ALTERNATIVE, string)):
+        return
     for match in matches(_ATTRIBUTION, string):
         if re.fullmatch(r"XXX+", match[0]) and re.search(r"\(X+\)", string):
             continue

@@ -39,8 +39,11 @@ def check(case: Case) -> Iterator[Finding]:
 def _runs(case: Case, row: tuple[Paragraph, ...]) -> Iterator[Finding]:
     """A plain paragraph in between may be a heading, which breaks a run, or words that go on:
     then only what holds both ways is said."""
+    found = tuple(_mends(row, _BREAKS))
+    if not found:
+        return
     broken = {(p.id, mend.expected) for p, _, mend in _mends(row, (*_BREAKS, Kind.PLAIN))}
-    for paragraph, kind, mend in _mends(row, _BREAKS):
+    for paragraph, kind, mend in found:
         if (paragraph.id, mend.expected) in broken:
             yield _out_of_run(case, paragraph, kind, mend)
 

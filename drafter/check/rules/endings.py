@@ -27,6 +27,8 @@ _SPARED = re.compile(
     r"|[,;:.]\s?(?:\d{1,3}|[a-z*])$"  # a footnote mark that was read as text
     r"|[…–—]$"
 )
+_TAIL = 16
+"""Code points that are enough to see how a text ends."""
 _MESSAGES = {
     "preambular-ending": (",", "A preambular paragraph ends in a comma."),
     "operative-ending": (";", "An operative paragraph ends in a semicolon."),
@@ -46,7 +48,11 @@ def check(case: Case) -> Iterator[Finding]:
         body = [p for p in row if p.kind is not Kind.CLOSING]
         if _prose(body):
             continue
-        found = [one for i in range(len(body)) if (one := _ending(case, body, i))]
+        final = max((i for i, p in enumerate(body) if p.kind in BODY), default=-1)
+        operatives = any(p.kind is Kind.OPERATIVE for p in body)
+        found = [
+            one for i in range(final + 1) if (one := _ending(case, body, i, i == final, operatives))
+        ]
         errors = sum(one.severity == "error" for one in found)
         many = errors > _MOST and errors * _SHARE > len(body)
         yield from (replace(one, severity="warning") if many else one for one in found)
@@ -60,11 +66,13 @@ def _prose(body: Sequence[Paragraph]) -> bool:
     return stops > 2 and stops > sum(string.endswith((";", ";”")) for string in numbered)
 
 
-def _ending(case: Case, body: Sequence[Paragraph], index: int) -> Finding | None:
+def _ending(
+    case: Case, body: Sequence[Paragraph], index: int, last: bool, operatives: bool
+) -> Finding | None:
     paragraph = body[index]
     following = body[index + 1] if index + 1 < len(body) else None
     string = paragraph.text.string.rstrip(_UNSEEN)
-    if paragraph.kind not in BODY or not string or _SPARED.search(string):
+    if paragraph.kind not in BODY or not string or _SPARED.search(string[-_TAIL:]):
         return None
     if following is not None and following.kind is Kind.SUBPARAGRAPH and (
         paragraph.kind is not Kind.SUBPARAGRAPH or following.level > paragraph.level
@@ -73,9 +81,9 @@ def _ending(case: Case, body: Sequence[Paragraph], index: int) -> Finding | None
         return _found(case, "lead-in-ending", "warning", paragraph, string) if leads else None
     if paragraph.kind is Kind.PREAMBULAR:
         return _preambular(case, paragraph, following, string)
-    if not any(p.kind is Kind.OPERATIVE for p in body):
+    if not operatives:
         return None
-    if all(p.kind not in BODY for p in body[index + 1 :]):
+    if last:
         # Where a table, a quotation or a list follows, the sentence may go on in it.
         return _last(case, paragraph, string) if following is None else None
     if following is None or following.id in case.sequences.fresh:

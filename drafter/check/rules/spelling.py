@@ -27,12 +27,22 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w\-‑])(?:{'|'.join(either)})(?![\w\-‑])")
 
 
+_LETTERS = re.compile(r"[a-z]+")
+
+
+@cache
+def _telling() -> frozenset[str]:
+    """The longest word of every entry: where none of them stands, no entry does."""
+    return frozenset(max(_LETTERS.findall(word.lower()), key=len) for word in _words())
+
+
 def check(case: Case, passage: Passage) -> Iterator[Finding]:
     """Findings on spellings that editors change, and on doubled words."""
     target, string = passage.id, passage.string
     quotes = quoted(string)
     plain = string.replace("\xa0", " ")
-    for match in matches(_pattern(), plain):
+    right_throughout = _telling().isdisjoint(_LETTERS.findall(plain.lower()))
+    for match in () if right_throughout else matches(_pattern(), plain):
         found = match[0]
         right = _words().get(found)
         if right is None:
