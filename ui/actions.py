@@ -60,6 +60,8 @@ TABLE: tuple[Spec, ...] = (
     Spec("go_to", "Edit", "&Go to paragraph…", "Ctrl+G", "Go to a paragraph such as OP 12"),
 
     Spec("cycle", "Draft", "&Cycle…", "Ctrl+Shift+Y", "Organ, session and date of the new text"),
+    Spec("catalogue", "Draft", "Ca&talogue…", "Ctrl+Shift+L",
+         "Look up resolutions and series, add your own", False),
     Spec("accept_safe", "Draft", "&Accept all certain and likely", "Ctrl+Shift+A",
          "Accept every suggestion nobody needs to look at", apart=True),
     Spec("accept", "Draft", "A&ccept suggestion", "Ctrl+Return",

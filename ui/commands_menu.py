@@ -36,6 +36,7 @@ def _window(window: MainWindow) -> dict[str, Callable[[], object]]:
         "picture": lambda: window.exports.ask_picture(files.stem()),
         "quit": window.close,
         "cycle": window.ask_cycle,
+        "catalogue": lambda: show_catalogue(window),
         "accept_safe": lambda: window.work.suggestions.accept_safe(),
         "accept": lambda: window.work.accept_suggestion(),
         "skip": lambda: window.work.skip_suggestion(),
@@ -67,6 +68,24 @@ def _window(window: MainWindow) -> dict[str, Callable[[], object]]:
         "theme_dark": lambda: window.set_theme("dark"),
         "reading": window.show_understood,
     }
+
+
+def show_catalogue(window: MainWindow, symbol: str = "") -> None:
+    """Open the catalogue, at an entry where one is named; what is added is used at once."""
+    from ui.catalogue_dialog import CatalogueDialog
+
+    dialog = CatalogueDialog(window)
+    dialog.changed.connect(lambda: _facts_changed(window))
+    if symbol:
+        dialog.show_symbol(symbol)
+    dialog.exec()
+
+
+def _facts_changed(window: MainWindow) -> None:
+    """The catalogue knows more, or less: what rests on it is worked out anew."""
+    if window.session.loaded:
+        window.session.cycle_changed.emit()
+        window.session.suggest_now()
 
 
 def _panel(window: MainWindow, name: str) -> None:

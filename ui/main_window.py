@@ -127,6 +127,7 @@ class MainWindow(QMainWindow):
         work.editor.window_menu = self._context_menu  # type: ignore[method-assign]
         work.centre.compare.status.setVisible(self.session.loaded)
         work.cycle_wanted.connect(self.ask_cycle)
+        work.suggestions.evidence_wanted.connect(lambda s: commands_menu.show_catalogue(self, s))
         work.export_wanted.connect(self.actions_["export"].trigger)
         work.note_wanted.connect(self.actions_["insert_note"].trigger)
         work.side_wanted.connect(lambda: self.actions_["show_side"].setChecked(True))

@@ -110,6 +110,11 @@ class Session(QObject):
         return self._labels
 
     @property
+    def offered(self) -> tuple[Suggestion, ...]:
+        """All that was found for last cycle's text, open or not."""
+        return self._offered
+
+    @property
     def dirty(self) -> bool:
         """Whether there is something to save."""
         return self._unsaved or self.history.revision != self._saved_revision

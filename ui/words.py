@@ -111,7 +111,9 @@ def comparison_words(comparison: Comparison) -> str:
 
 RULES: dict[str, str] = {
     "stage": "From adopted text to draft",
-    "agenda-item": "Agenda item",
+    "agenda-item": "Agenda items",
+    "agenda-title": "Agenda items",
+    "reported-session": "Sessions",
     "session": "Sessions",
     "report-back": "Sessions",
     "predecessor": "The text itself, now cited",

@@ -9,12 +9,14 @@ share much, but one does not take the other's place).
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
 from drafter.suggest.case import Case
 from drafter.suggest.wording import subject
+from drafter.un.catalogue_own import HAND
 from drafter.un.citations import Citation
 from drafter.un.series import title_key
 
@@ -23,6 +25,13 @@ if TYPE_CHECKING:
 
 CURATED = "series table"
 """What the catalogue says of entries whose series was curated."""
+
+
+def is_curated(members: Iterable[Entry]) -> bool:
+    """Whether a person said what belongs to a series: the curated table, or the delegation."""
+    return any(CURATED in m.where or (HAND in m.where and m.series) for m in members)
+
+
 DRAFTED = dt.timedelta(days=240)
 """A text is drafted up to this long before it is adopted: a commission's in May for December."""
 FRESH = dt.timedelta(days=21)
@@ -47,7 +56,7 @@ def later(case: Case, one: Citation) -> tuple[str, ...]:
         found = _of_title(case, one, entry.title, since)
     else:
         members = case.catalogue.members(entry.series, as_of=by)
-        if any(CURATED in member.where for member in members):
+        if is_curated(members):
             newest = case.catalogue.newest(one.symbol, as_of=by)
             ends = newest.date if newest and newest.symbol != one.symbol else None
             found = [m for m in members if ends and m.date <= ends]

@@ -15,7 +15,7 @@ from rapidfuzz import fuzz
 
 from drafter.model import Kind
 from drafter.suggest.case import Case
-from drafter.suggest.latest import CURATED, alike
+from drafter.suggest.latest import alike, is_curated
 from drafter.suggest.wording import subject
 from drafter.un.citations import Citation
 from drafter.un.recital import recital
@@ -56,7 +56,7 @@ def _of_catalogue(case: Case) -> set[str]:
         return set()
     series = case.catalogue.series_of(own.symbol)
     members = case.catalogue.members(series, as_of=case.cycle.date) if series else []
-    curated = any(CURATED in member.where for member in members)
+    curated = is_curated(members)
     found = {m.symbol for m in members if curated or alike(m.title, own.title)}
     before = case.catalogue.predecessor(own.symbol)
     if before and fuzz.token_sort_ratio(before.title.lower(), own.title.lower()) >= 50:

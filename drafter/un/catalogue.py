@@ -20,11 +20,14 @@ from typing import Any
 
 from platformdirs import user_cache_path, user_data_path
 
-from drafter.un.catalogue_own import add, import_file, own_file, read_own
+from drafter.un.catalogue_own import add, import_file, own_file, read_own, remove
 from drafter.un.catalogue_store import ENTRY_COLUMNS, Store, open_store
+from drafter.un.entry import Entry, agenda_of, entry_of, part_of, place_of
 from drafter.un.records import Record
 from drafter.un.series import title_key
 from drafter.un.symbols import normal_form, parse_symbol
+
+__all__ = ["Catalogue", "Entry", "Imported", "load"]
 
 APP = "drafter"
 _MOST_WORDS = 40
@@ -32,37 +35,13 @@ _MOST_WORDS = 40
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """One resolution, decision or report that is known."""
+class Imported:
+    """What an import brought."""
 
-    symbol: str
-    """Normal form: "A/RES/70/177"."""
-    organ: str
-    """Code: "A", "S", "E", "A/HRC", "E/CN.15"."""
-    date: dt.date
-    """Of adoption; 1 January where only the year is known."""
-    year_only: bool
-    title: str
-    """For the Security Council, whose resolutions have no titles, what its index says of it."""
-    session: str
-    agenda_item: str
-    """"128 (a)"."""
-    committee: str
-    series: str | None
-    """Id of the recurring series it belongs to."""
-    where: str
-    """Which list it was found in."""
-    agenda_title: str = ""
-    report: str = ""
-    """Committee report or draft it was adopted from."""
-    subjects: tuple[str, ...] = ()
-    """Subject headings of the United Nations' thesaurus, lower case."""
-
-    @property
-    def short(self) -> str:
-        """The number as a text cites it: "70/177", "2178 (2014)"."""
-        parsed = parse_symbol(self.symbol)
-        return parsed.short if parsed else self.symbol
+    read: int
+    """Entries of the file."""
+    new: int
+    """Those that were not known before."""
 
 
 class Catalogue:
@@ -70,7 +49,7 @@ class Catalogue:
 
     def __init__(self, store: Store, data: Path | None = None) -> None:
         self._store = store
-        self._data = data
+        self._folder = data or user_data_path(APP, appauthor=False)
         facts: dict[str, str] = dict(store.rows("SELECT name, value FROM fact"))  # type: ignore[arg-type]
         self.last_date: dt.date | None = (
             dt.date.fromisoformat(facts["last"]) if facts.get("last") else None
@@ -99,11 +78,24 @@ class Catalogue:
         How many entries; they are known from the next ``load()`` on. Raises UnreadableFile (which
         line, what is wrong), and then nothing is imported.
         """
-        return import_file(Path(path), self._data or user_data_path(APP, appauthor=False))
+        return self.take_in(path).read
 
-    def add(self, record: Record) -> None:
-        """Add an entry made by hand, known from the next ``load()`` on."""
-        add([record], self._data or user_data_path(APP, appauthor=False))
+    def take_in(self, path: str | Path) -> Imported:
+        """The same, with how many of them were not known before."""
+        records = import_file(Path(path), self._folder)
+        return Imported(len(records), sum(self.get(r.symbol) is None for r in records))
+
+    def add(self, *records: Record) -> None:
+        """Add entries made by hand, known from the next ``load()`` on."""
+        add(records, self._folder)
+
+    def remove(self, symbol: str) -> bool:
+        """Take an own entry away again, from the next ``load()`` on; whether there was one."""
+        return remove(symbol, self._folder)
+
+    def own(self) -> tuple[Record, ...]:
+        """The entries added by hand or imported here, as they were added."""
+        return read_own(own_file(self._folder))
 
     def get(self, symbol: str, as_of: dt.date | None = None) -> Entry | None:
         """The entry of a symbol, in any spelling of it; None if unknown or adopted later.
@@ -115,12 +107,12 @@ class Catalogue:
         found = self._entries("symbol = ?", (normal,), as_of)
         if not found and (parsed := parse_symbol(normal)) and parsed.organ == "A":
             whole = re.sub(r" [A-Z](?=$| \()", "", normal)
-            part = _part(normal)
+            part = part_of(normal)
             wide = self._entries(
                 "symbol = ? OR (symbol > ? AND symbol < ?)", (whole, f"{whole} A", f"{whole} a"),
                 as_of,
             )  # fmt: skip
-            found = [e for e in wide if not part or not _part(e.symbol) or _part(e.symbol) == part]
+            found = [e for e in wide if not part or part_of(e.symbol) in ("", part)]
         return found[0] if found else None
 
     def find(
@@ -153,9 +145,17 @@ class Catalogue:
             " - 2000), entry.date DESC LIMIT ?",
             [*values, limit],
         )
-        found = [_entry(row) for row in rows]
+        found = [entry_of(row) for row in rows]
         number = " ".join(words.split())
         return sorted(found, key=lambda e: number not in (e.short, e.symbol))
+
+    def latest(self, limit: int = 20) -> list[Entry]:
+        """The entries adopted last, the newest first."""
+        rows = self._store.rows(
+            f"SELECT {ENTRY_COLUMNS} FROM entry WHERE year_only = 0 ORDER BY date DESC LIMIT ?",
+            (limit,),
+        )
+        return [entry_of(row) for row in rows]
 
     def series_of(self, symbol: str) -> str | None:
         """Id of the series a symbol belongs to, or None."""
@@ -176,7 +176,7 @@ class Catalogue:
         own = self.get(symbol, as_of)
         if own is None or own.series is None or own.organ == "S":
             return own
-        later = [e for e in self._same_line(own, as_of) if _place(e) > _place(own)]
+        later = [e for e in self._same_line(own, as_of) if place_of(e) > place_of(own)]
         return later[-1] if later else own
 
     def was_newest(self, symbol: str, as_of: dt.date) -> bool:
@@ -192,7 +192,7 @@ class Catalogue:
         own = self.get(symbol)
         if own is None or own.series is None:
             return None
-        earlier = [e for e in self._same_line(own, None) if _place(e) < _place(own)]
+        earlier = [e for e in self._same_line(own, None) if place_of(e) < place_of(own)]
         return earlier[-1] if earlier else None
 
     def same_title(
@@ -227,7 +227,7 @@ class Catalogue:
         if not cited:
             return []
         common = Counter(h for e in cited for h in set(e.subjects))
-        agendas = Counter(_agenda(e) for e in cited)
+        agendas = Counter(agenda_of(e) for e in cited)
         groups = Counter(e.series for e in cited if e.series)
         since = max(e.date for e in cited)
         known = {e.symbol for e in cited}
@@ -238,12 +238,12 @@ class Catalogue:
             if entry.symbol in known:
                 continue
             score = sum(common[h] * rarity.get(h, 0.0) for h in set(entry.subjects)) / total
-            if agenda := _agenda(entry):
+            if agenda := agenda_of(entry):
                 score += 0.1 * agendas[agenda] / len(cited)
             score += 0.5 * groups[entry.series or ""] / len(cited)
             scored.append((score, entry))
         best = sorted(scored, key=lambda pair: -pair[0])[:limit]
-        return sorted((e for score, e in best if score >= least), key=_place)
+        return sorted((e for score, e in best if score >= least), key=place_of)
 
     def reports(
         self,
@@ -291,7 +291,7 @@ class Catalogue:
         """The members of a series that can stand for ``own``: one of a session, its own part."""
         members = self.members(own.series or "", as_of)
         sessions = Counter(e.session for e in members)
-        part = _part(own.symbol)
+        part = part_of(own.symbol)
         if max(sessions.values(), default=0) == 1:
             return members
         title = own.title.lower()
@@ -300,7 +300,7 @@ class Catalogue:
             fits = (
                 sessions[entry.session] == 1
                 or entry.symbol == own.symbol
-                or (part and _part(entry.symbol) == part)
+                or (part and part_of(entry.symbol) == part)
             )
             if not fits and sessions[entry.session] > 1:
                 equal = [e for e in members if e.session == entry.session
@@ -327,7 +327,7 @@ class Catalogue:
             f"SELECT {ENTRY_COLUMNS} FROM entry WHERE {where} ORDER BY organ, first, second, part",
             values,
         )
-        return [_entry(row) for row in rows]
+        return [entry_of(row) for row in rows]
 
 
 def load(
@@ -348,30 +348,3 @@ def load(
         return Catalogue(open_store(path, records, digest, cached), folder)
     with as_file(files("drafter.un").joinpath("data/catalogue.tsv.gz")) as shipped:
         return Catalogue(open_store(shipped, records, digest, cached), folder)
-
-
-def _entry(row: Sequence[Any]) -> Entry:
-    (symbol, organ, date, year_only, title, session, item, agenda, committee, report, subjects,
-     series, place) = row  # fmt: skip
-    return Entry(
-        symbol, organ, dt.date.fromisoformat(date), bool(year_only), title, session, item,
-        committee, series or None, place, agenda, report,
-        tuple(subjects.split("|")) if subjects else (),
-    )  # fmt: skip
-
-
-def _place(entry: Entry) -> tuple[str, tuple[int, int, str]]:
-    parsed = parse_symbol(entry.symbol)
-    return (entry.organ, parsed.order if parsed else (0, 0, ""))
-
-
-def _agenda(entry: Entry) -> str:
-    """Agenda item of a Council resolution, as the lists of different years write it; "" for one
-    that takes up anything."""
-    title = entry.agenda_title.lower().replace("’", "'").rstrip(" .")
-    return "" if title == "maintenance of international peace and security" else title
-
-
-def _part(symbol: str) -> str:
-    match = re.search(r"\d ([A-Z])(?:$| \()", symbol)
-    return match[1] if match else ""

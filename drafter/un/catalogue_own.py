@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import msgspec
@@ -13,6 +13,9 @@ from drafter.errors import UnwritableFile
 from drafter.files import write_bytes
 from drafter.un.records import Record, read_records
 from drafter.un.symbols import parse_symbol
+
+HAND = "added by hand"
+"""Where an entry that a person wrote was found."""
 
 
 def own_file(data: Path) -> Path:
@@ -34,43 +37,41 @@ def read_own(path: Path) -> tuple[Record, ...]:
     return tuple(found.values())
 
 
-def import_file(path: Path, data: Path) -> int:
-    """Import the United Nations' JSON lines or a CSV with named columns; how many entries.
+def import_file(path: Path, data: Path) -> tuple[Record, ...]:
+    """Import the United Nations' JSON lines or a CSV with named columns; the entries.
 
     Raises UnreadableFile (which line, what is wrong) before anything is imported.
     """
     records = read_records(path)
     add(records, data)
-    return len(records)
+    return records
 
 
 def add(records: Iterable[Record], data: Path) -> None:
-    """Add entries, or put them in the place of those with the same symbol."""
+    """Add entries, or put them in the place of own ones with the same symbol."""
+    _change(data, lambda kept: {**kept, **{record.symbol: record for record in records}})
+
+
+def remove(symbol: str, data: Path) -> bool:
+    """Take an own entry away again; whether there was one."""
+    if symbol not in {record.symbol for record in read_own(own_file(data))}:
+        return False
+    _change(data, lambda kept: {s: record for s, record in kept.items() if s != symbol})
+    return True
+
+
+def _change(data: Path, change: Callable[[dict[str, Record]], dict[str, Record]]) -> None:
+    """Write the own entries as ``change`` makes them; one program at a time."""
     path = own_file(data)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with FileLock(str(path) + ".lock"):
-            kept = {record.symbol: record for record in read_own(path)}
-            kept |= {record.symbol: record for record in records}
-            _write(path, kept.values())
+            _write(path, change({record.symbol: record for record in read_own(path)}).values())
     except OSError as fault:
         raise UnwritableFile(
             f"{path.name} in {path.parent} cannot be written ({fault.strerror}); "
             "free some space or ask for write access and try again."
         ) from fault
-
-
-def remove(symbol: str, data: Path) -> bool:
-    """Take an own entry away again; whether there was one."""
-    path = own_file(data)
-    if not path.exists():
-        return False
-    with FileLock(str(path) + ".lock"):
-        kept = {record.symbol: record for record in read_own(path)}
-        if kept.pop(symbol, None) is None:
-            return False
-        _write(path, kept.values())
-    return True
 
 
 def entry_by_hand(
@@ -82,7 +83,7 @@ def entry_by_hand(
         return None
     return Record(
         parsed.normal, parsed.organ, date, year_only, title, parsed.session, series=series,
-        where="added by hand",
+        where=HAND,
     )  # fmt: skip
 
 

@@ -13,6 +13,7 @@ import tempfile
 import threading
 import uuid
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +23,7 @@ from drafter.un.catalogue_build import read_table
 from drafter.un.records import Record
 from drafter.un.symbols import parse_symbol
 
-FORMAT = "3"
+FORMAT = "4"
 """Of the database; a change of the tables below needs a new one."""
 
 _SCHEMA = """
@@ -128,6 +129,19 @@ def _forget_older(cache: Path, name: str) -> None:
                 pass
 
 
+def _over(shipped: Record | None, own: Record) -> Record:
+    """An own entry over the shipped one: what it says counts, what it does not say stays."""
+    if shipped is None:
+        return own
+    said = {name: getattr(own, name) for name in _SAID if getattr(own, name)}
+    if not own.year_only or shipped.year_only:
+        said |= {"date": own.date, "year_only": own.year_only}
+    return replace(shipped, **said, where=f"{own.where}, {shipped.where}")
+
+
+_SAID = ("title", "agenda_item", "agenda_title", "committee", "report", "subjects", "series")
+
+
 def _in_memory(table: Path, own: Iterable[Record], name: str) -> Store:
     address = f"file:{name}-{uuid.uuid4().hex}?mode=memory&cache=shared"
     store = Store(None, address)
@@ -142,7 +156,7 @@ def _fill(connection: sqlite3.Connection, table: Path, own: Iterable[Record]) ->
     remarks, records = read_table(table)
     by_symbol = {record.symbol: record for record in records}
     for record in own:
-        by_symbol[record.symbol] = record
+        by_symbol[record.symbol] = _over(by_symbol.get(record.symbol), record)
     for number, record in enumerate(by_symbol.values(), 1):
         parsed = parse_symbol(record.symbol)
         first, second, part = parsed.order if parsed else (0, 0, "")

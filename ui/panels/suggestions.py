@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from drafter.edit.rewording import with_words, words_of
 from drafter.model import Suggestion
+from ui.entry_words import where_words
 from ui.panels.cards import CardDelegate
 from ui.panels.tree import ITEM, CardTree, next_after
 from ui.session import Session
@@ -45,6 +46,8 @@ class SuggestionsPanel(QWidget):
     """The open suggestions by kind, and the one that is looked at with its reason and evidence."""
 
     count_changed = Signal(int)
+    evidence_wanted = Signal(str)
+    """The symbol of a resolution that a suggestion rests on."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,11 +62,22 @@ class SuggestionsPanel(QWidget):
         self._all.setObjectName("acceptAll")
         self._all.setToolTip(self.tr("Accept every suggestion that is certain or likely"))
         self._all.clicked.connect(self.accept_safe)
+        self._told = QLabel()
+        self._told.setObjectName("told")
+        self._told.setWordWrap(True)
+        self._told.setContentsMargins(12, 0, 12, 2)
+        self._told.setTextFormat(Qt.TextFormat.RichText)
+        self._told.setTextInteractionFlags(
+            Qt.TextInteractionFlag.LinksAccessibleByKeyboard
+            | Qt.TextInteractionFlag.LinksAccessibleByMouse
+        )
+        self._told.linkActivated.connect(lambda _: session.offer_skipped_again())
         self._reason = QLabel()
         self._reason.setWordWrap(True)
         self._reason.setTextFormat(Qt.TextFormat.RichText)
         self._reason.setObjectName("reason")
-        self._reason.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._reason.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
+        self._reason.linkActivated.connect(self.evidence_wanted)
         self._accept = QPushButton(self.tr("&Accept"))
         self._accept.setObjectName("accept")
         self._accept.setToolTip(self.tr("Put this into the draft (A)"))
@@ -90,6 +104,8 @@ class SuggestionsPanel(QWidget):
         self._lay_out()
         session.suggestions_changed.connect(self.refresh)
         session.base_changed.connect(self.refresh)
+        session.draft_changed.connect(self._labels_may_differ)
+        self._names = session.labels
         self.refresh()
 
     def _lay_out(self) -> None:
@@ -113,6 +129,7 @@ class SuggestionsPanel(QWidget):
         top.setContentsMargins(10, 0, 10, 0)
         top.addWidget(self._all)
         column.addLayout(top)
+        column.addWidget(self._told)
         column.addWidget(self._empty)
         column.addWidget(self.tree, 1)
         column.addWidget(self._detail)
@@ -121,7 +138,7 @@ class SuggestionsPanel(QWidget):
 
     def refresh(self) -> None:
         """Show what is open now; the one after the last looked at becomes current."""
-        names = self._session.labels
+        names = self._names = self._session.labels
         by_rule: dict[str, list[Suggestion]] = {}
         for suggestion in self._session.suggestions:
             by_rule.setdefault(rule_words(suggestion.rule), []).append(suggestion)
@@ -136,6 +153,7 @@ class SuggestionsPanel(QWidget):
                 item.setData(0, ITEM, suggestion)
             if items:
                 self._session.suggestion_chosen.emit(self.current())
+                self._say_found()
                 return
         current = self.current()
         before = [s.id for s in self.shown()]
@@ -150,6 +168,11 @@ class SuggestionsPanel(QWidget):
         first = found[0].id if found else None
         self._select_after(current.id if current else first, before)
         self._say_counts()
+
+    def _labels_may_differ(self, *_: object) -> None:
+        """A paragraph that came or went gives others another number, their cards too."""
+        if self._session.labels is not self._names:
+            self.refresh()
 
     def _add(self, heading: QTreeWidgetItem, suggestion: Suggestion, names: dict[str, str]) -> None:
         edit = edit_of(suggestion.change)
@@ -192,8 +215,7 @@ class SuggestionsPanel(QWidget):
             self._reason.setText(_details(suggestion))
             self._edit.setEnabled(words_of(suggestion.change) is not None)
             rule = rule_words(suggestion.rule)
-            same = [s for s in self._session.suggestions if s.rule == suggestion.rule]
-            several = len(same)
+            several = sum(rule_words(s.rule) == rule for s in self._session.suggestions)
             self._kind.setVisible(several > 1)
             self._kind.setText(self.tr("Accept all %d of this kind") % several)
             self._kind.setToolTip(self.tr("Accept every open suggestion under “%s”") % rule)
@@ -219,7 +241,28 @@ class SuggestionsPanel(QWidget):
                 "Nothing is open. What the rest of the text should say is yours to write."
             )
         self._empty.setText(text)
+        self._say_found()
         self.count_changed.emit(len(open_))
+
+    def _say_found(self) -> None:
+        """How much was found and, honestly, what is left to a person."""
+        from drafter.suggest import left_to_you
+
+        session, found = self._session, self._session.offered
+        self._told.setVisible(bool(found))
+        if not found:
+            return
+        skipped = sum(one.id in session.skipped for one in found)
+        done = len(found) - len(session.suggestions) - skipped
+        said = [self.tr("%d found") % len(found)]
+        if done > 0:
+            said.append(self.tr("%d settled") % done)
+        if skipped:
+            again = self.tr("offer again")
+            said.append(self.tr("%d skipped") % skipped + f" (<a href='again'>{again}</a>)")
+        left = left_to_you(session.draft, found)
+        said.append(self.tr("the wording of %d paragraphs is yours") % left)
+        self._told.setText(" · ".join(said))
 
     # What a person does
 
@@ -271,7 +314,9 @@ class SuggestionsPanel(QWidget):
     def accept_kind(self) -> None:
         """Accept all of the kind that is looked at."""
         if (suggestion := self.current()) is not None:
-            count = self._session.accept_all(rule=suggestion.rule)
+            kind = rule_words(suggestion.rule)
+            rules = {s.rule for s in self._session.suggestions if rule_words(s.rule) == kind}
+            count = sum(self._session.accept_all(rule=rule) for rule in sorted(rules))
             self._session.status.emit(self.tr("%d accepted") % count)
 
     def accept_safe(self) -> None:
@@ -311,9 +356,10 @@ def _details(suggestion: Suggestion) -> str:
     for evidence in suggestion.evidence[:6]:
         date = f", {day(evidence.date)}" if evidence.date else ""
         title = f" — {escape(shortened(evidence.title, 120))}" if evidence.title else ""
-        where = f" <i>({escape(evidence.where)})</i>" if evidence.where else ""
+        where = f" <i>({escape(where_words(evidence.where))})</i>" if evidence.where else ""
+        symbol = escape(evidence.symbol)
         parts.append(
-            f"<p style='margin:0 0 3px 0'><b>{escape(evidence.symbol)}</b>{date}{title}{where}</p>"
+            f"<p style='margin:0 0 3px 0'><a href='{symbol}'>{symbol}</a>{date}{title}{where}</p>"
         )
     sign, meaning = CONFIDENCE[suggestion.confidence]
     parts.append(f"<p style='margin:4px 0 2px 0'>{sign} {escape(meaning)}</p>")
