@@ -61,12 +61,14 @@ class CatalogueDialog(QDialog):
         self.list.setHeaderLabels([self.tr("Symbol"), self.tr("Adopted"), self.tr("Title")])
         self.list.setRootIsDecorated(False)
         self.list.setUniformRowHeights(True)
+        self.list.setStyleSheet("QTreeView::item { padding: 4px 2px; }")
         self.list.setColumnWidth(0, 150)
         self.list.setColumnWidth(1, 130)
         self.list.currentItemChanged.connect(self._look)
         self.detail = QTextBrowser()
         self.detail.setAccessibleName(self.tr("The entry"))
         self.detail.setOpenLinks(False)
+        self.detail.document().setDocumentMargin(12)
         self.detail.anchorClicked.connect(self._follow)
         self.said = QLabel(wordWrap=True)
         self.said.setObjectName("said")
@@ -113,6 +115,8 @@ class CatalogueDialog(QDialog):
         below.addStretch(1)
         below.addWidget(close)
         column = QVBoxLayout(self)
+        column.setContentsMargins(16, 16, 16, 12)
+        column.setSpacing(10)
         column.addLayout(top)
         column.addWidget(panes, 1)
         column.addWidget(self.said)
@@ -175,7 +179,10 @@ class CatalogueDialog(QDialog):
 
     def ask_new(self) -> None:
         """Add an entry by hand."""
-        self._take(EntryDialog(self._known, None, self))
+        dialog = EntryDialog(self._known, None, self)
+        if self.current() is None:
+            dialog.symbol.setText(self.search.text().strip())
+        self._take(dialog)
 
     def ask_edit(self) -> None:
         """Put the entry that is looked at right; a shipped one is kept below one's own."""

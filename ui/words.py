@@ -209,12 +209,13 @@ def _value(value: object) -> str:
 
 
 def shortened(text: str, size: int) -> str:
-    """A text that is cut in the middle where it is longer than ``size`` characters."""
+    """A text that is cut in the middle, between words, where it is longer than ``size``."""
     text = " ".join(text.split())
     if len(text) <= size:
         return text
     half = (size - 3) // 2
-    return f"{text[:half]} … {text[-half:]}"
+    head, tail = text[:half], text[-half:]
+    return f"{head.rpartition(' ')[0] or head} … {tail.partition(' ')[2] or tail}"
 
 
 def first_cue(resolution: Resolution, note_id: str) -> tuple[str, int] | None:

@@ -90,10 +90,10 @@ def _date(symbol: str, typed: str) -> tuple[dt.date, bool]:
         raise WrongEntry(
             "date", f"“{typed}” is no date; write it like 18 December 2025 or 2025-12-18."
         )
-    year = year_of(symbol)
     parsed = parse_symbol(symbol)
     session = parsed.session if parsed else ""
-    if year is None and session.isdigit():
+    year = year_of(symbol)
+    if session.isdigit() and (parsed is None or parsed.kind in ("document", "draft")):
         year = int(session) if len(session) == 4 else 1945 + int(session)
     if year is None:
         raise WrongEntry("date", "Please give the day or the year it was adopted or issued.")

@@ -10,6 +10,8 @@ from PySide6.QtTest import QTest
 from drafter.model import Footnote, Suggestion, Text
 from tests.ui.texts import cycle, last_cycle
 from ui.main_window import MainWindow
+from ui.panels.cards import CardDelegate
+from ui.panels.tree import ITEM
 
 Key = Qt.Key
 
@@ -78,3 +80,34 @@ def test_tick_boxes_are_taken_one_after_the_other_by_keys(window: MainWindow) ->
     assert len(left) == count - 3
     assert window.session.draft.text_of("n2").string.count("(20") == 4
     assert window.editor.resolution_document.differences() == []
+
+
+def test_cards_have_the_numbers_that_paragraphs_have_now(window: MainWindow) -> None:
+    panel = window.work.suggestions
+    one = choose(window, "report-back")
+
+    def label() -> str:
+        (item,) = [i for i in panel.tree.cards() if i.data(0, ITEM).id == one.id]
+        return item.data(0, CardDelegate.CARD)[1]
+
+    assert label() == "OP3"
+    window.editor.put_caret("p6")
+    window.actions_["duplicate"].trigger()
+    assert label() == "OP4"
+    window.session.undo()
+    assert label() == "OP3"
+
+
+def test_the_top_says_how_much_was_found_and_what_is_left(window: MainWindow) -> None:
+    panel = window.work.suggestions
+    found = len(window.session.offered)
+    assert f"{found} found" in panel._told.text()
+    assert "the wording of 6 paragraphs is yours" in panel._told.text()
+    choose(window, "report-back")
+    QTest.keyClick(panel.tree, Key.Key_S)
+    assert "1 skipped" in panel._told.text()
+    panel._told.linkActivated.emit("again")
+    assert "skipped" not in panel._told.text()
+    choose(window, "report-back")
+    QTest.keyClick(panel.tree, Key.Key_A)
+    assert "1 settled" in panel._told.text()

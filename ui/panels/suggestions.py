@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from html import escape
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -24,6 +24,9 @@ from ui.panels.cards import CardDelegate
 from ui.panels.tree import ITEM, CardTree, next_after
 from ui.session import Session
 from ui.words import CONFIDENCE, day, edit_of, rule_words, shortened, target_words
+
+_EVIDENCE = 4
+"""What a suggestion rests on that is shown without asking."""
 
 
 class _Words(QPlainTextEdit):
@@ -331,6 +334,8 @@ def _card(suggestion: Suggestion, names: dict[str, str]) -> tuple[str, str, str,
     edit = edit_of(suggestion.change)
     old, new = _differing(edit.before, edit.after)
     sign = CONFIDENCE[suggestion.confidence][0]
+    if old and new:
+        old, new = old.strip(" ,"), new.strip(" ,")
     return sign, target_words(edit.target, names), shortened(old, 110), shortened(new, 160)
 
 
@@ -352,15 +357,27 @@ def _differing(before: str, after: str) -> tuple[str, str]:
 
 
 def _details(suggestion: Suggestion) -> str:
+    """Reason, what it rests on and where that was found, and how sure it is."""
     parts = [f"<p style='margin:0 0 4px 0'>{escape(suggestion.reason)}</p>"]
-    for evidence in suggestion.evidence[:6]:
+    for evidence in suggestion.evidence[:_EVIDENCE]:
         date = f", {day(evidence.date)}" if evidence.date else ""
-        title = f" — {escape(shortened(evidence.title, 120))}" if evidence.title else ""
-        where = f" <i>({escape(where_words(evidence.where))})</i>" if evidence.where else ""
+        title = f" — {escape(shortened(evidence.title, 90))}" if evidence.title else ""
         symbol = escape(evidence.symbol)
         parts.append(
-            f"<p style='margin:0 0 3px 0'><a href='{symbol}'>{symbol}</a>{date}{title}{where}</p>"
+            f"<p style='margin:0 0 3px 0'><a href='{symbol}'>{symbol}</a>{date}{title}</p>"
+        )
+    more = len(suggestion.evidence) - _EVIDENCE
+    if more > 0:
+        parts.append(f"<p style='margin:0 0 3px 0'>{_tr('and %d more') % more}</p>")
+    found = dict.fromkeys(where_words(one.where) for one in suggestion.evidence if one.where)
+    if found:
+        parts.append(
+            f"<p style='margin:0 0 3px 0'><i>{_tr('Found in')}: {escape('; '.join(found))}</i></p>"
         )
     sign, meaning = CONFIDENCE[suggestion.confidence]
     parts.append(f"<p style='margin:4px 0 2px 0'>{sign} {escape(meaning)}</p>")
     return "".join(parts)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("SuggestionsPanel", text)
