@@ -17,7 +17,7 @@ from drafter import draft as drafts
 from drafter import read
 from drafter.errors import DrafterError, UnreadableFile, UnwritableFile
 from drafter.files import read_bytes, write_bytes
-from drafter.model import Comparison, Cycle, Kind, Resolution, Suggestion
+from drafter.model import Comparison, Cycle, Kind, Resolution, Source, Suggestion
 from drafter.un import organs, sessions
 
 if TYPE_CHECKING:
@@ -69,12 +69,22 @@ def open_any(
     return read.read_bytes(data, str(path), view=view)
 
 
-def open_draft(path: str | os.PathLike[str], today: dt.date) -> drafts.Draft:
+def open_draft(
+    path: str | os.PathLike[str], today: dt.date, *, view: read.View = "final"
+) -> drafts.Draft:
     """A saved draft, or a new one begun from any other file for the cycle that comes next."""
     data = read_bytes(path)
     if drafts.is_draft(data):
         return drafts.draft_from_bytes(data, str(path))
-    base = read.read_bytes(data, str(path))
+    return _begun(read.read_bytes(data, str(path), view=view), today)
+
+
+def open_again(source: Source, today: dt.date, view: read.View) -> drafts.Draft:
+    """A new draft begun from the same file, with its tracked changes read in another view."""
+    return _begun(read.read_bytes(source.data, source.name, view=view), today)
+
+
+def _begun(base: Resolution, today: dt.date) -> drafts.Draft:
     return drafts.begin(base, default_cycle(base, today))
 
 

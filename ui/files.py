@@ -20,6 +20,7 @@ from ui.settings import Settings
 
 if TYPE_CHECKING:
     from drafter.draft import Draft, Holder, Place, RecoveryCopy
+    from drafter.read import View
 
 SUFFIX = ".resolution"
 
@@ -40,6 +41,9 @@ class Files(QObject):
     def __init__(self, session: Session, settings: Settings, window: QWidget) -> None:
         super().__init__(window)
         self._session, self._settings, self._window = session, settings, window
+        self._path: Path | None = None
+        self._views: dict[Path, View] = {}
+        """How tracked changes were last read, where that was chosen; for as long as it runs."""
         self.keeping = Keeping(session, settings, self)
         self.keeping.problem.connect(self.problem)
         self.keeping.changed_elsewhere.connect(self._ask_changed)
@@ -76,7 +80,7 @@ class Files(QObject):
                 return place.load()
             from drafter.workflow import open_draft
 
-            return open_draft(path, dt.date.today())
+            return open_draft(path, dt.date.today(), view=self._views.get(path, "final"))
 
         def done(draft: Draft) -> None:
             if place is not None and place is not here:
@@ -86,11 +90,33 @@ class Files(QObject):
                     return
                 place.read_only = read_only
             self._take(draft, place)
+            self._path = path
             self._settings.add_recent(path)
             self._settings.set_folder("open", path)
             self.opened.emit()
 
         self._run(self.tr("Reading %s…") % path.name, work, done)
+
+    def read_as(self, view: View) -> None:
+        """Read the file that is open again, with its tracked changes in another view."""
+        source = self._session.base.source
+        if source is None or source.view == view or not self.may_close():
+            return
+        path = self._path
+        if path is not None:
+            self._views[path] = view
+
+        def work() -> Draft:
+            from drafter.workflow import open_again
+
+            return open_again(source, dt.date.today(), view)
+
+        def done(draft: Draft) -> None:
+            self._take(draft, None)
+            self._path = path
+            self.opened.emit()
+
+        self._run(self.tr("Reading %s…") % source.name, work, done)
 
     def open_pair(self, old: Path, new: Path) -> None:
         """Open last cycle's text and a draft that was written elsewhere."""
@@ -137,6 +163,7 @@ class Files(QObject):
         menu.setEnabled(not menu.isEmpty())
 
     def _take(self, draft: Draft, place: Place | None, *, unsaved: bool = False) -> None:
+        self._path = None
         self.keeping.drop_copy()
         self.keeping.stay(place)
         self._session.load(draft, place.path if place else None, unsaved=unsaved)

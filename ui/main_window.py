@@ -23,7 +23,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from drafter.model import Kind
 from ui import commands_menu, standing, windows
 from ui.actions import Actions
 from ui.exports import Exports
@@ -40,6 +39,7 @@ from ui.theme import Choice, theme
 
 if TYPE_CHECKING:
     from drafter.draft import Draft
+    from drafter.read import View
     from ui.centre import Centre
     from ui.editor.editor import DraftEditor
     from ui.understood import Understood
@@ -147,6 +147,7 @@ class MainWindow(QMainWindow):
         self.pages.addWidget(page)
         page.closed.connect(self.close_understood)
         page.paragraph_wanted.connect(self.close_understood)
+        page.view_wanted.connect(self.files.read_as)
         page.paragraph_wanted.connect(self.work.go_to_paragraph)
         return page
 
@@ -249,22 +250,21 @@ class MainWindow(QMainWindow):
 
     def say_reading(self) -> None:
         """Say how the file was understood."""
-        from ui.words import reading_words
+        from ui.words import reading_said
 
         base = self.session.base
-        said = reading_words(base)
-        doubts = [*(q.message for q in base.reading.questions)]
-        doubts += [w.message for w in base.reading.warnings]
-        if doubts:
-            said += self.tr("  Look at: %s") % "; ".join(doubts[:3])
-        elif (
-            self.session.path is None and not self.session.foreign and base.of_kind(Kind.OPERATIVE)
-        ):
-            said += self.tr("  Now go through the suggestions: A accepts, S skips.")
-        details = "\n".join(
-            [*doubts, *(f"{r.rule}: {r.before!r} → {r.after!r}" for r in base.reading.repairs)]
-        )
+        begun = self.session.path is None and not self.session.foreign
+        said, details = reading_said(base, begun=begun)
         self.message.say(said, details=details)
+        if begun and base.reading.revisions and base.source is not None:
+            other: View = "final" if base.source.view == "original" else "original"
+            self.message.offer(
+                self.tr("&Without them") if other == "original" else self.tr("&With them"),
+                self.tr("Read the text as if the tracked changes had not been made")
+                if other == "original"
+                else self.tr("Read the text as if the tracked changes were accepted"),
+                lambda: self.files.read_as(other),
+            )
         self.message.offer(
             self.tr("&Look"),
             self.tr("See every paragraph beside the lines it was read from, and correct it"),

@@ -13,8 +13,8 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
+    QComboBox,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QListWidget,
     QListWidgetItem,
@@ -27,41 +27,14 @@ from PySide6.QtWidgets import (
 )
 
 from drafter.edit.corrections import Correction, answer, correct_kind, open_cue, undo_repair
-from drafter.model import Kind, Question, Repair, labels
+from drafter.model import Comment, Kind, Question, Repair, Revision, labels
+from ui.marked_up import HTML, marked_html, said_by
 from ui.session import Session
+from ui.understood_table import CHOICES, Rows
 from ui.words import KINDS, reading_words, shortened, target_words
 
 ID = Qt.ItemDataRole.UserRole
 MASTHEAD = "masthead"
-
-CHOICES: tuple[tuple[Kind, int, str], ...] = (
-    (Kind.PREAMBULAR, 0, "Preambular paragraph"),
-    (Kind.OPERATIVE, 0, "Operative paragraph"),
-    (Kind.SUBPARAGRAPH, 1, "Sub-paragraph (a)"),
-    (Kind.SUBPARAGRAPH, 2, "Sub-paragraph (i)"),
-    (Kind.HEADING, 1, "Heading"),
-    (Kind.PLAIN, 0, "Plain text"),
-    (Kind.TITLE, 0, "Title"),
-    (Kind.SPEAKER, 0, "Speaker"),
-    (Kind.CLOSING, 0, "Closing"),
-    (Kind.SUBMITTERS, 0, "Submitters"),
-    (Kind.CHAPEAU, 0, "Chapeau"),
-    (Kind.ADOPTION, 0, "Adoption line"),
-)
-"""What a paragraph can be corrected to; the first nine by the keys 1 to 9."""
-
-
-class _Keys(QTableWidget):
-    key_pressed = Signal(str)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """1 to 9 say what the paragraph is, U and A act; the rest is the table's."""
-        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        letter = event.text().upper()
-        if plain and letter and letter in "123456789UA":
-            self.key_pressed.emit(letter)
-        else:
-            super().keyPressEvent(event)
 
 
 class Understood(QWidget):
@@ -70,6 +43,8 @@ class Understood(QWidget):
     closed = Signal()
     paragraph_wanted = Signal(str)
     """Id of a paragraph the person wants to see in the text."""
+    view_wanted = Signal(str)
+    """How the tracked changes of the file are to be read: "final" or "original"."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -78,28 +53,26 @@ class Understood(QWidget):
         self.setObjectName("understood")
         self._summary = QLabel()
         self._summary.setWordWrap(True)
-        self._only = QCheckBox(self.tr("&Only what was mended or is asked"))
+        self._only = QCheckBox(self.tr("&Only what was mended, changed or is asked"))
         self._only.setToolTip(self.tr("Hide the paragraphs that were read as they stand"))
         self._only.toggled.connect(self._filter)
+        self.views = QComboBox()
+        self.views.setAccessibleName(self.tr("How tracked changes are read"))
+        self.views.setToolTip(
+            self.tr("The file holds tracked changes: read them as accepted, as never made, or see "
+                    "each with its author")
+        )  # fmt: skip
+        for name, words in (
+            ("final", self.tr("Changes accepted")),
+            ("markup", self.tr("Changes accepted, and shown")),
+            ("original", self.tr("Changes not made")),
+        ):
+            self.views.addItem(words, name)
+        self.views.activated.connect(self._choose_view)
         self._back = QPushButton(self.tr("&Back to the draft"))
         self._back.setToolTip(self.tr("Close this view (Esc)"))
         self._back.clicked.connect(self.closed)
-        self.table = _Keys(0, 3)
-        self.table.setHorizontalHeaderLabels(
-            [self.tr("Understood as"), self.tr("In the file"), self.tr("How it stands there")]
-        )
-        self.table.setAccessibleName(self.tr("What was understood"))
-        self.table.setToolTip(self.tr("1 to 9 say what a paragraph is; U puts back, A accepts"))
-        self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-        self.table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
-        self.table.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
-        self.table.setShowGrid(False)
-        self.table.setTabKeyNavigation(False)
-        self.table.setVerticalScrollMode(QTableWidget.ScrollMode.ScrollPerPixel)
-        self.table.verticalHeader().hide()
-        header = self.table.horizontalHeader()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
-        header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
+        self.table = Rows()
         self.table.currentCellChanged.connect(self._look)
         self.table.key_pressed.connect(self._key)
         self.table.itemActivated.connect(lambda item: self._go(item.row()))
@@ -137,6 +110,7 @@ class Understood(QWidget):
         top = QHBoxLayout()
         top.setContentsMargins(16, 10, 16, 6)
         top.addWidget(self._summary, 1)
+        top.addWidget(self.views)
         top.addWidget(self._only)
         top.addWidget(self._back)
         self._detail = QWidget()
@@ -189,6 +163,8 @@ class Understood(QWidget):
         warnings = "".join(f"\n{one.message}" for one in base.reading.warnings)
         self._summary.setText(reading_words(base) + warnings)
         names, found = labels(base), origins(base)
+        self._show_views()
+        shown = self.views.currentData() == "markup"
         rows: list[tuple[str, str, str, str]] = []
         if any(r.target == MASTHEAD for r in base.reading.repairs):
             rows.append(
@@ -207,6 +183,8 @@ class Understood(QWidget):
                 item = QTableWidgetItem(words)
                 item.setTextAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
                 item.setData(ID, target)
+                if column == 2 and shown and (others := self._others(target)[0]):
+                    item.setData(HTML, marked_html(base.text_of(target).string, others))
                 self.table.setItem(row, column, item)
         self.table.resizeColumnToContents(0)
         self.table.resizeColumnToContents(1)
@@ -228,7 +206,32 @@ class Understood(QWidget):
             said.append(self.tr("↺ %d mended") % len(repairs))
         if questions:
             said.append(self.tr("? %d asked") % len(questions))
+        revisions, comments = self._others(target)
+        if revisions:
+            said.append(self.tr("± %d tracked") % len(revisions))
+        if comments:
+            said.append(self.tr("✎ %d remarked") % len(comments))
         return "\n".join(said)
+
+    def _others(self, target: str) -> tuple[list[Revision], list[Comment]]:
+        """Tracked changes and comments the file had here."""
+        reading = self._session.base.reading
+        revisions = [one for one in reading.revisions if one.target == target]
+        return revisions, [one for one in reading.comments if one.target == target]
+
+    def _show_views(self) -> None:
+        base = self._session.base
+        self.views.setVisible(bool(base.reading.revisions))
+        view = base.source.view if base.source else "final"
+        if view == "original" or self.views.currentData() == "original":
+            self.views.setCurrentIndex(self.views.findData(view))
+
+    def _choose_view(self, *_: object) -> None:
+        source = self._session.base.source
+        view = "original" if self.views.currentData() == "original" else "final"
+        if source is not None and source.view != view:
+            self.view_wanted.emit(view)
+        self.refresh()
 
     def _about(self, target: str) -> tuple[list[Repair], list[Question]]:
         reading = self._session.base.reading
@@ -237,7 +240,9 @@ class Understood(QWidget):
 
     def _filter(self, *_: object) -> None:
         for row in range(self.table.rowCount()):
-            hidden = self._only.isChecked() and not any(self._about(self._id(row)))
+            target = self._id(row)
+            something = any(self._about(target)) or any(self._others(target))
+            hidden = self._only.isChecked() and not something
             self.table.setRowHidden(row, hidden)
 
     def _id(self, row: int) -> str:
@@ -281,6 +286,13 @@ class Understood(QWidget):
             words = f"{shortened(repair.before, 90)} → {shortened(repair.after, 90) or '∅'}"
             item = QListWidgetItem(f"{'↺' if may else '·'} {rule}:  {words}", self.list)
             item.setData(ID, repair)
+        revisions, comments = self._others(target)
+        for one in revisions:
+            did = self.tr("Inserted") if one.did == "insertion" else self.tr("Deleted")
+            words = shortened(one.text.replace("\n", "¶"), 200)
+            QListWidgetItem(f"± {did}: “{words}”  ({said_by(one)})", self.list)
+        for one in comments:
+            QListWidgetItem(f"✎ {said_by(one)}: {shortened(one.text, 300)}", self.list)
         self.list.setVisible(self.list.count() > 0)
         paragraph = base.paragraph(target) if target in base.positions else None
         self._kind.setEnabled(paragraph is not None and paragraph.kind is not Kind.OPAQUE)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from functools import partial
 from pathlib import Path
-from typing import Any, Literal, cast
+from typing import Any, Literal
 
 import click
 
@@ -48,7 +48,12 @@ def open_(context: click.Context, files: tuple[str, ...]) -> None:
 
 @cli.command("read")
 @click.argument("files", nargs=-1, required=True)
-@click.option("--view", type=click.Choice(["final", "original"]), default="final")
+@click.option(
+    "--view",
+    type=click.Choice(["final", "original", "markup"]),
+    default="final",
+    help="Which state of tracked changes; markup: the final one, with every change shown.",
+)
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line, a line a file.")
 @click.pass_context
 def read_(context: click.Context, files: tuple[str, ...], view: str, as_json: bool) -> None:
@@ -61,7 +66,7 @@ def read_(context: click.Context, files: tuple[str, ...], view: str, as_json: bo
         if as_json:
             show_json(report, indent=None)
         elif "error" not in report:
-            click.echo(_understood(report))
+            click.echo(_understood(report, markup=view == "markup"))
         if "error" in report:
             say(report["error"])
     context.exit(UNREADABLE if failed else 0)
@@ -229,7 +234,7 @@ def _read_report(path: str, view: str) -> JSON:
     from drafter.workflow import open_any
 
     try:
-        text = open_any(path, view=cast(Literal["final", "original"], view))
+        text = open_any(path, view="original" if view == "original" else "final")
     except DrafterError as error:
         return {"path": path, "error": str(error)}
     return reading_json(text, path)
@@ -248,7 +253,7 @@ def _check_report(path: str, options: JSON | None) -> JSON:
         return {"path": path, "error": str(error)}
 
 
-def _understood(report: JSON) -> str:
+def _understood(report: JSON, *, markup: bool) -> str:
     kinds = [p["kind"] for p in report["paragraphs"]]
     head = report["masthead"]
     parts = [
@@ -262,4 +267,9 @@ def _understood(report: JSON) -> str:
     lines = [f"{report['path']}: {head['symbol'] or report['format']}: {report['title']}"]
     lines.append("    " + ", ".join(parts))
     lines += [f"    {w['message']}" for w in (*report["questions"], *report["warnings"])]
+    for one in (*report["revisions"], *report["comments"]) if markup else ():
+        who = " ".join(filter(None, (one["author"] or "somebody", one["date"])))
+        did = {"insertion": "inserted", "deletion": "deleted"}.get(one.get("change"), "remarks")
+        words = one["text"].replace("\n", "¶")
+        lines.append(f"    {one['label']}: {who} {did} “{words}”")
     return "\n".join(lines)

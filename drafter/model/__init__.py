@@ -22,6 +22,7 @@ from drafter.model.changes import (
 from drafter.model.comparison import Comparison, Piece, Row
 from drafter.model.cycle import Cycle
 from drafter.model.labels import labels, note_numbers, numbers
+from drafter.model.markup import Comment, Revision, marked_up
 from drafter.model.rebase import rebase
 from drafter.model.resolution import (
     Footnote,
@@ -40,10 +41,10 @@ from drafter.model.suggestion import Evidence, Finding, Suggestion
 from drafter.model.text import Cue, Range, Text, merge_ranges
 
 __all__ = [
-    "AddNote", "Change", "Comparison", "Cue", "Cycle", "DeleteParagraph", "DoesNotFit", "Evidence",
-    "Finding", "Footnote", "Group", "InsertParagraph", "JoinParagraphs", "Kind", "Masthead",
-    "MoveParagraph", "Paragraph", "Piece", "Question", "Range", "Reading", "RemoveNote", "Repair",
-    "ReplaceText", "Resolution", "Row", "SetAttribute", "SetEmphasis", "SetMasthead", "Source",
-    "Span", "SplitParagraph", "Suggestion", "Text", "Warning_", "apply", "invert", "labels",
-    "merge_ranges", "note_numbers", "numbers", "rebase", "reword",
+    "AddNote", "Change", "Comment", "Comparison", "Cue", "Cycle", "DeleteParagraph", "DoesNotFit",
+    "Evidence", "Finding", "Footnote", "Group", "InsertParagraph", "JoinParagraphs", "Kind",
+    "Masthead", "MoveParagraph", "Paragraph", "Piece", "Question", "Range", "Reading", "RemoveNote",
+    "Repair", "ReplaceText", "Resolution", "Revision", "Row", "SetAttribute", "SetEmphasis",
+    "SetMasthead", "Source", "Span", "SplitParagraph", "Suggestion", "Text", "Warning_", "apply",
+    "invert", "labels", "marked_up", "merge_ranges", "note_numbers", "numbers", "rebase", "reword",
 ]  # fmt: skip

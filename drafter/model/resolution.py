@@ -14,6 +14,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Literal
 
+from drafter.model.markup import Comment, Revision
 from drafter.model.text import Text
 
 
@@ -170,6 +171,9 @@ class Reading:
     repairs: tuple[Repair, ...] = ()
     questions: tuple[Question, ...] = ()
     warnings: tuple[Warning_, ...] = ()
+    revisions: tuple[Revision, ...] = ()
+    """Tracked changes the file held."""
+    comments: tuple[Comment, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from drafter.model import Cue, Text, Warning_
 from drafter.ooxml.atoms import Reader, View, revisions
 from drafter.ooxml.blocks import Block, Document, Table, put_together
+from drafter.ooxml.markup import comments_of, revisions_of
 from drafter.ooxml.names import Element, local, w
 from drafter.ooxml.numbering import Numbering
 from drafter.ooxml.package import Package, is_word_package
@@ -63,7 +64,11 @@ def lines_from_docx(data: bytes, view: View = "final") -> Lines:
         begun = begun or any(line.text.string.strip() for line in found if line.region == "body")
         lines += found
     notes = tuple(Note(key, block.text, key) for key, block in document.notes.items())
-    return Lines(tuple(lines), notes, _properties(package), tuple(_warnings(document)))
+    warnings = tuple(_warnings(document))
+    return Lines(
+        tuple(lines), notes, _properties(package), warnings,
+        revisions_of(document) if warnings else (), comments_of(document),
+    )  # fmt: skip
 
 
 def _line(document: Document, block: Block, region: Region, lists: Numbering) -> Line:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from drafter.model import (
+    Comment,
     Cue,
     Footnote,
     Kind,
@@ -15,6 +16,7 @@ from drafter.model import (
     Reading,
     Repair,
     Resolution,
+    Revision,
     Source,
     Span,
     Text,
@@ -85,6 +87,7 @@ def finish(
             for q in questions
         ),
         (*lines.warnings, *_lost(resolution), *_foreign(resolution), *_doubts(resolution)),
+        *_others(lines, spans),
     )
     return replace(
         resolution,
@@ -92,6 +95,38 @@ def finish(
         source=replace(source, spans=spans),
         reading=reading,
     )
+
+
+def _others(
+    lines: Lines, spans: dict[str, tuple[Span, ...]]
+) -> tuple[tuple[Revision, ...], tuple[Comment, ...]]:
+    """Tracked changes and comments by what their blocks became."""
+    if not lines.revisions and not lines.comments:
+        return (), ()
+    places: dict[str, list[tuple[str, Span]]] = {}
+    for target, found in spans.items():
+        for span in found:
+            places.setdefault(span.block, []).append((target, span))
+
+    def placed(block: str, at: int) -> tuple[str, int]:
+        best = ("masthead", 0)
+        for target, span in places.get(block, ()):
+            size = span.end - span.start
+            if best[0] == "masthead" or span.at <= at:
+                best = (target, span.start + min(max(at - span.at, 0), size))
+        return best
+
+    revisions: list[Revision] = []
+    for one in lines.revisions:
+        target, start = placed(one.target, one.start)
+        other, end = placed(one.target, one.end)
+        end = end if other == target else start
+        revisions.append(replace(one, target=target, start=start, end=max(start, end)))
+    comments: list[Comment] = []
+    for one in lines.comments:
+        target, at = placed(one.target, one.at)
+        comments.append(replace(one, target=target, at=at))
+    return tuple(revisions), tuple(comments)
 
 
 def _notes(

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from drafter.model import Kind, Span, Text, Warning_
+from drafter.model import Comment, Kind, Revision, Span, Text, Warning_
 
 Region = Literal["body", "header", "footer", "table"]
 Align = Literal["", "left", "right", "center", "justify"]
@@ -75,5 +75,9 @@ class Lines:
     """Metadata the file states: "symbol", "session", "agenda_item", "title", "date", "organ",
     "distribution", "job_number" …; unparsed, as stated."""
     warnings: tuple[Warning_, ...] = ()
+    revisions: tuple[Revision, ...] = ()
+    """Tracked changes; like those of comments their targets are blocks, and offsets count in the
+    block."""
+    comments: tuple[Comment, ...] = ()
     italics: bool = True
     """False where the format may have lost them: opening words are then set from the lexicon."""

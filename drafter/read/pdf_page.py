@@ -270,21 +270,23 @@ class _Reader:
         A bracket before a word is not part of it; words with but a space between are one range.
         """
         found: list[Range] = []
+        string = self._string
         for run in runs:
-            if not run.look.italic:
-                continue
             a, b = max(run.start, start), min(run.end, end)
-            while a < b and not self._string[a].isalnum():
-                a += 1
-            while a < b and self._string[b - 1].isspace():
-                b -= 1
-            if a >= b:
+            if not run.look.italic or a >= b:
                 continue
-            if found and a - start + at - found[-1][1] <= 1:
-                found[-1] = (found[-1][0], b - start + at)
+            if found and not string[found[-1][1] : a].strip():
+                found[-1] = (found[-1][0], b)
             else:
-                found.append((a - start + at, b - start + at))
-        return tuple(found)
+                found.append((a, b))
+        words: list[Range] = []
+        for a, b in found:
+            while a < b and not string[a].isalnum():
+                a += 1
+            while a < b and string[b - 1].isspace():
+                b -= 1
+            words.append((a - start + at, b - start + at))
+        return tuple(words)
 
     def _raised(self, segment: _Segment, size: float, bottom: float) -> list[Range]:
         """Digits and asterisks that are smaller than their line and stand above its foot."""

@@ -61,6 +61,28 @@ def reading_json(resolution: Resolution, path: str) -> JSON:
             for q in reading.questions
         ],
         "warnings": [{"code": w.code, "message": w.message} for w in reading.warnings],
+        "revisions": [
+            {
+                "label": name(r.target),
+                "change": r.did,
+                "author": r.author,
+                "date": r.date or None,
+                "start": r.start,
+                "end": r.end,
+                "text": r.text,
+            }
+            for r in reading.revisions
+        ],
+        "comments": [
+            {
+                "label": name(c.target),
+                "author": c.author,
+                "date": c.date or None,
+                "at": c.at,
+                "text": c.text,
+            }
+            for c in reading.comments
+        ],
     }
 
 

@@ -3,14 +3,29 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from drafter.model import Cue, Kind, Question, Reading, Repair, Resolution, Source, Span, Text
+from drafter.model import (
+    Comment,
+    Cue,
+    Kind,
+    Question,
+    Reading,
+    Repair,
+    Resolution,
+    Revision,
+    Source,
+    Span,
+    Text,
+)
+from tests.fixtures.ooxml.official import docx, italic, paragraph, run
 from tests.ui.texts import cycle, last_cycle
 from ui.main_window import MainWindow
+from ui.marked_up import HTML
 from ui.understood import Understood
 
 Key = Qt.Key
@@ -115,3 +130,47 @@ def test_escape_leads_back_and_enter_to_the_paragraph(page: Understood, window: 
     QTest.keyClick(page.table, Key.Key_Return)
     assert window.editor.current_paragraph() == "p10"
     assert not page.isVisible()
+
+
+def test_tracked_changes_are_shown_with_their_authors(window: MainWindow) -> None:
+    base = last_cycle()
+    size = len(base.paragraphs[4].text)
+    changes = (
+        Revision("p5", "deletion", "Ada", "2031-02-03T10:00:00Z", 0, 0, "Not "),
+        Revision("p5", "insertion", "Bo", "2031-02-04T10:00:00Z", 0, size, ""),
+    )
+    remark = Comment("p5", "Cleo", "2031-02-05T10:00:00Z", 3, "Is this agreed?")
+    reading = Reading(revisions=changes, comments=(remark,))
+    window.session.begin(replace(base, reading=reading), cycle())
+    window.actions_["reading"].trigger()
+    page = window.understood
+    page.select("p5")
+    said = [page.list.item(row).text() for row in range(page.list.count())]
+    assert said[0] == "± Deleted: “Not”  (Ada, 3 February 2031)"
+    assert said[2] == "✎ Cleo, 5 February 2031: Is this agreed?"
+    page.views.setCurrentIndex(page.views.findData("markup"))
+    page.views.activated.emit(page.views.currentIndex())
+    html = page.table.item(page.table.currentRow(), 2).data(HTML)
+    assert html.startswith("<s>Not </s><u>")
+
+
+def test_the_original_can_be_read_instead_and_is_remembered(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    path = tmp_path / "marked.docx"
+    new = f'<w:ins w:id="2" w:author="Bo">{run(" and bridges")}</w:ins>'
+    speaker = paragraph(italic("The General Assembly"), run(","))
+    path.write_bytes(docx(speaker, paragraph(run("\t1.\tUrges States"), new, run(" to meet;"))))
+    window.open_path(path)
+    assert window.session.base.paragraphs[-1].text.string == "Urges States and bridges to meet;"
+    window.actions_["reading"].trigger()
+    page = window.understood
+    assert page.views.isVisible()
+    page.views.setCurrentIndex(page.views.findData("original"))
+    page.views.activated.emit(page.views.currentIndex())
+    assert window.session.base.paragraphs[-1].text.string == "Urges States to meet;"
+    assert window.session.draft.paragraphs[-1].text.string == "Urges States to meet;"
+    window.open_path(path)
+    assert window.session.base.paragraphs[-1].text.string == "Urges States to meet;"
+    window.files.read_as("final")
+    assert window.session.base.paragraphs[-1].text.string == "Urges States and bridges to meet;"

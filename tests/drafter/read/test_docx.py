@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from drafter.model import Resolution, marked_up
+from drafter.read import View, read_bytes
 from drafter.read.docx import is_docx, lines_from_docx
 from drafter.read.lines import Line
 from tests.corpus import corpus
@@ -197,3 +199,57 @@ def test_the_words_of_a_text_box_are_carried_once() -> None:
         ("Around it", False),
         ("Boxed words", True),
     ]
+
+
+def _marked(view: View = "final") -> Resolution:
+    """A resolution that two colleagues changed and one remarked on."""
+    ada = 'w:author="Ada" w:date="2031-02-03T10:00:00Z"'
+    bo = 'w:author="Bo" w:date="2031-02-04T11:00:00Z"'
+    gone = '<w:r><w:delText xml:space="preserve">all </w:delText></w:r>'
+    remark = '<w:r><w:commentReference w:id="7"/></w:r>'
+    said = f'<w:comment w:id="7" {bo}>{paragraph(run("Which ones?"))}</w:comment>'
+    ticket = paragraph(run("&lt;&lt;ODS JOB NO&gt;&gt;N1"))
+    ticket = f'<w:comment w:id="8" w:author="">{ticket}</w:comment>'
+    data = docx(
+        paragraph(italic("The General Assembly"), run(",")),
+        paragraph(
+            run("\t1.\t"), italic("Urges"), run(" "), f'<w:del w:id="1" {ada}>{gone}</w:del>',
+            run("States"), f'<w:ins w:id="2" {bo}>{run(" and bridges")}</w:ins>', remark,
+            run(" to meet;"), '<w:r><w:commentReference w:id="8"/></w:r>',
+        ),
+        comments=said + ticket,
+    )  # fmt: skip
+    return read_bytes(data, "marked.docx", view=view)
+
+
+def test_who_changed_what_and_when_is_kept() -> None:
+    reading = _marked().reading
+    text = _marked().paragraphs[-1].text.string
+    assert text == "Urges States and bridges to meet;"
+    assert [(r.did, r.author, r.date[:10], r.text) for r in reading.revisions] == [
+        ("deletion", "Ada", "2031-02-03", "all "),
+        ("insertion", "Bo", "2031-02-04", " and bridges"),
+    ]
+    gone, new = reading.revisions
+    assert (gone.start, gone.end) == (6, 6)
+    assert text[new.start : new.end] == " and bridges"
+    marked = [(m.text, m.by.did if m.by else None) for m in marked_up(text, reading.revisions)]
+    assert marked == [
+        ("Urges ", None), ("all ", "deletion"), ("States", None), (" and bridges", "insertion"),
+        (" to meet;", None),
+    ]  # fmt: skip
+
+
+def test_in_the_original_what_was_deleted_is_there_and_what_was_inserted_is_not() -> None:
+    resolution = _marked("original")
+    text = resolution.paragraphs[-1].text.string
+    assert text == "Urges all States to meet;"
+    gone, new = resolution.reading.revisions
+    assert text[gone.start : gone.end] == "all "
+    assert (new.start, new.end, new.text) == (16, 16, " and bridges")
+
+
+def test_a_remark_is_kept_and_the_job_ticket_is_none() -> None:
+    (remark,) = _marked().reading.comments
+    assert (remark.author, remark.text) == ("Bo", "Which ones?")
+    assert _marked().paragraphs[-1].text.string[: remark.at] == "Urges States and bridges"
