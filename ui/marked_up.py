@@ -14,6 +14,8 @@ from drafter.model import Comment, Revision, marked_up
 HTML = Qt.ItemDataRole.UserRole + 1
 """Role of the text as HTML; an item without it is painted as always."""
 _MARGIN = 6
+_INDENT = 7
+"""Pixels, with the margin as much as the style gives the other cells."""
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -64,14 +66,14 @@ class MarkedUp(QStyledItemDelegate):
         style = widget.style() if widget else QApplication.style()
         style.drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, widget)
         rect = option.rect  # pyright: ignore[reportAttributeAccessIssue]
-        document.setTextWidth(rect.width())
+        document.setTextWidth(rect.width() - _INDENT)
         context = QAbstractTextDocumentLayout.PaintContext()
         context.palette = option.palette  # pyright: ignore[reportAttributeAccessIssue]
         ink = option.palette.color(QPalette.ColorRole.Text)  # pyright: ignore[reportAttributeAccessIssue]
         context.palette.setColor(QPalette.ColorRole.Text, ink)  # pyright: ignore[reportAttributeAccessIssue]
         painter.save()
-        painter.translate(rect.topLeft())
-        painter.setClipRect(QRectF(0, 0, rect.width(), rect.height()))
+        painter.translate(rect.left() + _INDENT, rect.top())
+        painter.setClipRect(QRectF(0, 0, rect.width() - _INDENT, rect.height()))
         document.documentLayout().draw(painter, context)
         painter.restore()
 
@@ -82,5 +84,5 @@ class MarkedUp(QStyledItemDelegate):
             return super().sizeHint(option, index)
         table = self.parent()
         width = table.columnWidth(index.column()) if table else 400  # type: ignore[union-attr]
-        document.setTextWidth(width)
+        document.setTextWidth(width - _INDENT)
         return QSize(width, int(document.size().height()) + 1)

@@ -13,7 +13,6 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QHBoxLayout,
     QLabel,
     QListWidget,
@@ -30,7 +29,7 @@ from drafter.edit.corrections import Correction, answer, correct_kind, open_cue,
 from drafter.model import Comment, Kind, Question, Repair, Revision, labels
 from ui.marked_up import HTML, marked_html, said_by
 from ui.session import Session
-from ui.understood_table import CHOICES, Rows
+from ui.understood_table import CHOICES, Rows, Views
 from ui.words import KINDS, reading_words, shortened, target_words
 
 ID = Qt.ItemDataRole.UserRole
@@ -56,18 +55,7 @@ class Understood(QWidget):
         self._only = QCheckBox(self.tr("&Only what was mended, changed or is asked"))
         self._only.setToolTip(self.tr("Hide the paragraphs that were read as they stand"))
         self._only.toggled.connect(self._filter)
-        self.views = QComboBox()
-        self.views.setAccessibleName(self.tr("How tracked changes are read"))
-        self.views.setToolTip(
-            self.tr("The file holds tracked changes: read them as accepted, as never made, or see "
-                    "each with its author")
-        )  # fmt: skip
-        for name, words in (
-            ("final", self.tr("Changes accepted")),
-            ("markup", self.tr("Changes accepted, and shown")),
-            ("original", self.tr("Changes not made")),
-        ):
-            self.views.addItem(words, name)
+        self.views = Views()
         self.views.activated.connect(self._choose_view)
         self._back = QPushButton(self.tr("&Back to the draft"))
         self._back.setToolTip(self.tr("Close this view (Esc)"))
@@ -89,6 +77,7 @@ class Understood(QWidget):
         self.list.setToolTip(self.tr("U puts back what stood in the file, A accepts what is asked"))
         self.list.setFrameShape(QListWidget.Shape.NoFrame)
         self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setMaximumHeight(104)
         self.list.currentItemChanged.connect(self._offer)
         self._put_back = QPushButton(self.tr("&Put back"))
@@ -109,6 +98,7 @@ class Understood(QWidget):
     def _lay_out(self) -> None:
         top = QHBoxLayout()
         top.setContentsMargins(16, 10, 16, 6)
+        top.setSpacing(12)
         top.addWidget(self._summary, 1)
         top.addWidget(self.views)
         top.addWidget(self._only)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHeaderView, QTableWidget
+from PySide6.QtWidgets import QComboBox, QHeaderView, QTableWidget
 
 from drafter.model import Kind
 from ui.marked_up import MarkedUp
@@ -58,3 +58,21 @@ class Rows(QTableWidget):
             self.key_pressed.emit(letter)
         else:
             super().keyPressEvent(event)
+
+
+class Views(QComboBox):
+    """How the tracked changes of the file are read and shown."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName(self.tr("How tracked changes are read"))
+        self.setToolTip(
+            self.tr("The file holds tracked changes: read them as accepted, as never made, or see "
+                    "each with its author")
+        )  # fmt: skip
+        for name, words in (
+            ("final", self.tr("Changes accepted")),
+            ("markup", self.tr("Changes accepted, and shown")),
+            ("original", self.tr("Changes not made")),
+        ):
+            self.addItem(words, name)

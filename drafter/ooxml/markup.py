@@ -70,12 +70,6 @@ def _of_block(block: Block) -> Iterator[Revision]:
             starts[atom.node] = (start, atom.end)
     for at, node in _walk(block):
         name = local(node)
-        parent = node.getparent()
-        if name in _DID and parent is not None and local(parent) == "rPr":
-            if local(parent.getparent()) == "pPr":  # pyright: ignore[reportArgumentType]
-                size = len(block.text)
-                yield _revision(block, node, size, size, "\n")
-            continue
         mark = _mark_around(node) if name in ("t", "delText", *_SIGNS) else None
         if mark is None:
             continue
@@ -85,6 +79,11 @@ def _of_block(block: Block) -> Iterator[Revision]:
         else:
             text = _SIGNS.get(name, node.text or "")
             yield _revision(block, mark, at, at, text)
+    size = len(block.text)
+    for paragraph in block.paragraphs:
+        for mark in paragraph.iterfind(f"{w('pPr')}/{w('rPr')}/*"):
+            if local(mark) in _DID:
+                yield _revision(block, mark, size, size, "\n")
 
 
 def _revision(block: Block, mark: Element, start: int, end: int, text: str) -> Revision:
@@ -114,7 +113,7 @@ def _joined(revisions: Iterator[Revision]) -> Iterator[Revision]:
             last is not None
             and (last.did, last.author, last.date) == (one.did, one.author, one.date)
             and one.start == last.end
-            and (one.end > one.start) == (last.end > last.start)
+            and (one.text == "\n" or (one.end > one.start) == (last.end > last.start))
         ):
             last = Revision(
                 last.target, last.did, last.author, last.date, last.start, one.end,

@@ -23,12 +23,16 @@ _GLUED = re.compile(
 _AFTER_YEAR = re.compile(r"(?:(?<=[–-])|(?<=[a-z] ))(?:19|20)\d\d(?P<number>\d)(?=[\s,;.:)]|$)")
 _SPACED_COMMA = re.compile(r"(?<=[A-Za-z”)]) (?P<sign>[,;])(?P<number>\d{1,2})(?=\s|$)")
 _DETACHED = re.compile(r"(?<=[a-z”)][,;.:]|[a-z”)][a-z”)])\s(?P<number>\d{1,2})(?=$|\s+[a-z])")
+_FIGURES = re.compile(r"\d+|[¹²³⁰⁴-⁹]+")
 _PLAIN = (
-    (_SPACED_COMMA, "space-before-punct"),
-    (_GLUED, "glued-cue"),
-    (_AFTER_YEAR, "glued-cue"),
-    (_DETACHED, "detached-cue"),
+    (_SPACED_COMMA, "space-before-punct", 2),
+    (_DETACHED, "detached-cue", 1),
+    (_GLUED, "glued-cue", 0),
+    (_AFTER_YEAR, "glued-cue", 0),
 )
+"""Pattern, rule, and how far before the figures it begins."""
+_NEAR = 60
+"""Characters before a figure that say whether it is a cue."""
 _COUNTED = re.compile(
     r"(?:paragraphs?|articles?|goals?|rules?|chapters?|annex(?:es)?|sections?|resolutions?|items?|"
     r"targets?|pillars?|parts?|No\.|no\.|para\.|paras\.|vol\.|pp?\.|to|of|than|about|and|the|"
@@ -67,28 +71,27 @@ class CueFinder:
         return [_proposed(question, lines) for question in questions]
 
     def _next(self, string: str, at: int) -> tuple[re.Match[str], str, str] | None:
-        best: tuple[re.Match[str], str, str] | None = None
-        plain = () if self._raised else _PLAIN
-        for pattern, rule in ((_SUPERSCRIPT, "unicode-superscript"), *plain):
-            for match in pattern.finditer(string, at):
-                if best is not None and match.start() >= best[0].start():
-                    break
-                if rule == "unicode-superscript":
-                    number = match["marks"].translate(_DIGITS)
-                else:
-                    number = match["number"]
-                    if not self._plausible(string, match, rule, pattern is _AFTER_YEAR):
-                        continue
-                best = (match, rule, number)
-                break
-        return best
+        """The next cue from an offset on: its match, rule and number."""
+        for figures in _FIGURES.finditer(string, at):
+            start = figures.start()
+            if not figures[0].isdecimal():
+                match = _SUPERSCRIPT.match(string, max(at, start - 1))
+                match = match or _SUPERSCRIPT.match(string, start)
+                if match is not None:
+                    return match, "unicode-superscript", match["marks"].translate(_DIGITS)
+            for pattern, rule, back in () if self._raised else _PLAIN:
+                match = pattern.match(string, start - back) if start - back >= at else None
+                if match and self._plausible(string, match, rule, pattern is _AFTER_YEAR):
+                    return match, rule, match["number"]
+        return None
 
     def _plausible(self, string: str, match: re.Match[str], rule: str, after_year: bool) -> bool:
         number = int(match["number"])
-        before = string[: match.start()].rstrip(" ,;.:")
+        near = string[max(0, match.start() - _NEAR) : match.start()]
+        before = near.rstrip(" ,;.:")
         if number == 0 or (self._notes and match["number"] not in self._notes):
             return False
-        if "/" in string[: match.start()].split(" ")[-1] and string[match.start() - 1] in ".:":
+        if "/" in near.split(" ")[-1] and near[-1:] in (".", ":"):
             return False  # "A/72/L.1"
         if after_year:
             return number == self._last + 1 and match["number"] in self._notes

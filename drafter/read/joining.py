@@ -27,7 +27,10 @@ _CLOSING = re.compile(r"^\W{0,2}\d{1,5}(?:st|nd|rd|th) (?:plenary )?meeting")
 _CUE_AT_END = re.compile(r"(?<=[,;.:”])\s?(?:\d{1,2}|[¹²³⁰⁴-⁹]+)$")
 _LONG = 130
 _LONGEST = 20_000
-"""Characters beyond which a paragraph is no paragraph of a resolution."""
+_MOST_LINES = 500
+"""Characters and lines beyond which a paragraph is no paragraph of a resolution."""
+_TAIL = 80
+"""Characters that say how a paragraph ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +98,8 @@ class _Joiner:
         self._broken = False
         """Footnotes or furniture stood since the open paragraph's last line."""
         self._seen: list[str] = []
+        self._numbered = 0
+        """Notes with a number so far."""
 
     def run(self) -> Joined:
         for line in self._lines:
@@ -153,9 +158,10 @@ class _Joiner:
     def _starts(self, line: Printed) -> bool:
         """Whether a line begins a paragraph (something is open before it)."""
         assert self._open is not None
-        if len(self._open) > _LONGEST:
+        if _too_long(self._open):
             return True
-        before = _bare(self._open.string)
+        whole = self._open.string
+        before = _bare(whole[-_TAIL:])
         string = line.string
         typed = typed_number(string)
         lower = string[:1].islower() or string[:1] in ",;)"
@@ -165,7 +171,7 @@ class _Joiner:
         own_line = line.blank or self._layout == "long"
         if line.heading or self._heading:
             return True
-        if _CLOSING.match(before) and parse_date(string.strip("*_ ")) is not None:
+        if _CLOSING.match(whole) and parse_date(string.strip("*_ ")) is not None:
             return True
         if typed is not None and (own_line or finished or self._broken):
             return True
@@ -173,13 +179,13 @@ class _Joiner:
             return before[-1:] in ".:;" and own_line
         if self._layout == "wrapped" and not line.blank:
             opens = openings.opening_kind(string) is not None or _CLOSING.match(string) is not None
-            return (finished and opens) or self._above(before, string)
+            return (finished and opens) or self._above(whole, string)
         # A line of its own, unless the paragraph before plainly breaks off in the middle.
-        return finished or not _substance(before) or openings.opening_kind(string) is not None
+        return finished or not _substance(whole) or openings.opening_kind(string) is not None
 
     def _above(self, before: str, string: str) -> bool:
         """Lines of a masthead stand each for itself."""
-        if len(self._out.paragraphs) > 12 or len(string) > 90:
+        if len(self._out.paragraphs) > 12 or max(len(string), len(before)) > 90:
             return False
         probe = MastheadBuilder()
         return probe.line(before) and probe.line(string)
@@ -194,7 +200,7 @@ class _Joiner:
             return (match["star"], match.end()) if self._among_notes else None
         if parse_date(line.string.strip("*_ ")) is not None:
             return None  # the date below "80th plenary meeting"
-        expected = sum(mark.isdigit() for mark, _ in self._out.notes) + 1
+        expected = self._numbered + 1
         if self._note is not None and self._note[0].isdigit():
             expected += 1
         number = int(match["number"])
@@ -203,6 +209,8 @@ class _Joiner:
         return None
 
     def _continues_note(self, line: Printed) -> bool:
+        if self._note is not None and _too_long(self._note[1]):
+            return False
         if self._layout == "double":
             return line.indent == 0
         if self._layout == "wrapped":
@@ -253,6 +261,7 @@ class _Joiner:
     def _end_note(self) -> None:
         if self._note is not None:
             self._out.notes.append(self._note)
+            self._numbered += self._note[0].isdigit()
             self._note = None
 
 
@@ -267,6 +276,10 @@ def _glued(before: Traced, line: Traced) -> Traced:
     if string.endswith(("/", "–")) and len(string) > 1 and not string[-2].isspace():
         return before + line
     return before + Traced(Text(" ")) + line
+
+
+def _too_long(open_: Traced) -> bool:
+    return len(open_) > _LONGEST or len(open_.spans) > _MOST_LINES
 
 
 def _bare(string: str) -> str:

@@ -11,6 +11,9 @@ _MOST = 300
 """Repairs of one text by one step: a text with more is no damaged resolution but another kind of
 file, and mending it would take for ever."""
 
+_WORD = 60
+"""Characters of a word that are told beside what was mended."""
+
 
 @dataclass(frozen=True, slots=True)
 class Mended:
@@ -48,12 +51,14 @@ class Mender:
 
 
 def _word_start(string: str, at: int) -> int:
-    while at > 0 and not string[at - 1].isspace():
+    end = max(0, at - _WORD)
+    while at > end and not string[at - 1].isspace():
         at -= 1
     return at
 
 
 def _word_end(string: str, at: int) -> int:
-    while at < len(string) and not string[at].isspace():
+    end = min(len(string), at + _WORD)
+    while at < end and not string[at].isspace():
         at += 1
     return at

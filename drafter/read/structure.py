@@ -62,6 +62,9 @@ class _Builder:
         self._masthead = MastheadBuilder()
         self._spans: dict[str, tuple[Span, ...]] = {}
         self._items: list[Item] = []
+        self._parents: set[str] = set()
+        """Sections with a paragraph that can have sub-paragraphs."""
+        self._spoken = False
 
     def build(self, repairs: tuple[Repair, ...], questions: tuple[Question, ...]) -> Resolution:
         self._masthead.symbol(self._lines.properties.get("symbol", ""))
@@ -160,7 +163,7 @@ class _Builder:
             traced = traced.slice(match.end(), len(traced)).strip()
         # The title of what recommends a text is that text's too.
         section = "" if section == "OUTER" else section
-        self._items.append(Item(Kind.TITLE, traced, _blocks(shape), section))
+        self._put(Item(Kind.TITLE, traced, _blocks(shape), section))
 
     # -- the text itself --------------------------------------------------------------------------
 
@@ -202,7 +205,7 @@ class _Builder:
             self._title(shape, section)
         elif kind in (Kind.OPERATIVE, Kind.SUBPARAGRAPH) and shape.typed is not None:
             level = max(1, level) if kind is Kind.SUBPARAGRAPH else 0
-            self._items.append(Item(kind, shape.body, _blocks(shape), section, level, shape.typed))
+            self._put(Item(kind, shape.body, _blocks(shape), section, level, shape.typed))
         else:
             level = level or int(kind is Kind.HEADING)
             self._add(kind, shape, section, level=level)
@@ -211,12 +214,11 @@ class _Builder:
         if shape.opening == "operative":
             state.phase = "operative"
             unnumbered = Typed("", 0, (0,))
-            self._items.append(
+            self._put(
                 Item(Kind.OPERATIVE, shape.traced, _blocks(shape), state.section, 0, unnumbered)
             )
         else:
-            spoken = any(item.kind is Kind.SPEAKER for item in self._items)
-            known = spoken or shape.opening is not None
+            known = self._spoken or shape.opening is not None
             self._add(Kind.PREAMBULAR if known else Kind.PLAIN, shape, state.section)
 
     def _begins_anew(self, shape: Shape) -> bool:
@@ -235,10 +237,7 @@ class _Builder:
             and last is not None
             and last.section == state.section
             and last.kind is Kind.HEADING
-            and not any(
-                item.kind is Kind.TITLE for item in self._items if item.section == state.section
-            )
-            and sum(item.section == state.section for item in self._items) == 1
+            and all(item.section != state.section for item in self._items[-2:-1])
         )
         if first_of_annex:
             self._add(Kind.TITLE, shape, state.section)
@@ -265,18 +264,14 @@ class _Builder:
                 state.levels.append(Typed("", 0, ()))
             state.levels.append(typed)
             kind = Kind.SUBPARAGRAPH
-        self._items.append(Item(kind, shape.body, _blocks(shape), state.section, depth, typed))
+        self._put(Item(kind, shape.body, _blocks(shape), state.section, depth, typed))
         return True
 
     def _depth(self, typed: Typed, state: _State) -> int | None:
         """The depth a number stands at: the one it goes on with, else the next one down."""
         if 0 in typed.depths:
             return 0
-        parents = self._items and any(
-            item.section == state.section and item.kind in (Kind.OPERATIVE, Kind.PREAMBULAR)
-            for item in reversed(self._items)
-        )
-        if not parents and state.phase != "annex":
+        if state.section not in self._parents and state.phase != "annex":
             return None
         for depth in reversed(range(1, len(state.levels))):
             if _follows(state.levels[depth].number, typed.number):
@@ -307,8 +302,14 @@ class _Builder:
         else:
             self._add(Kind.CLOSING, shape, section)
 
+    def _put(self, item: Item) -> None:
+        self._items.append(item)
+        if item.kind in (Kind.OPERATIVE, Kind.PREAMBULAR):
+            self._parents.add(item.section)
+        self._spoken |= item.kind is Kind.SPEAKER
+
     def _add(self, kind: Kind, shape: Shape, section: str, *, level: int = 0) -> None:
-        self._items.append(Item(kind, shape.traced, _blocks(shape), section, level))
+        self._put(Item(kind, shape.traced, _blocks(shape), section, level))
 
 
 def _first_substance(shapes: Sequence[Shape]) -> int:
@@ -356,8 +357,8 @@ def _follows(before: str, number: str) -> bool:
     a, b = before.strip("().").lower(), number.strip("().").lower()
     if before.lower().replace(a, "", 1) != number.lower().replace(b, "", 1):
         return False
-    for count in range(1, 60):
-        for form in (letters, roman):
-            if form(count) == a and form(count + 1) == b:
-                return True
-    return False
+    return any(a in form and form.get(b) == form[a] + 1 for form in (_LETTERS, _ROMANS))
+
+
+_LETTERS = {letters(n): n for n in range(1, 61)}
+_ROMANS = {roman(n): n for n in range(1, 61)}
