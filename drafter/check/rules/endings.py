@@ -91,7 +91,9 @@ def _ending(
     if paragraph.kind is Kind.SUBPARAGRAPH:
         return _subparagraph(case, body, index, string)
     if following.kind is Kind.OPERATIVE:
-        usual = _opens(paragraph) and _opens(following)
+        if not _opens(paragraph):
+            return None
+        usual = _opens(following)
         if string[-1] == "," or string[-1].isalnum():
             severity = "error" if usual else "warning"
             return _found(case, "operative-ending", severity, paragraph, string)
@@ -113,9 +115,14 @@ def _preambular(
 
 
 def _last(case: Case, paragraph: Paragraph, string: str) -> Finding | None:
-    if string[-1] in ",;" or string[-1].isalnum():
-        sure = paragraph.kind is Kind.OPERATIVE and _opens(paragraph)
-        return _found(case, "last-ending", "error" if sure else "warning", paragraph, string)
+    behind = case.resolution.paragraphs[case.resolution.positions[paragraph.id] + 1 :]
+    ends = all(p.kind is Kind.CLOSING or "ANNEX" in p.section for p in behind[:2])
+    sure = paragraph.kind is Kind.OPERATIVE and _opens(paragraph)
+    listed = paragraph.kind is Kind.SUBPARAGRAPH
+    if string[-1] in ",;" or (string[-1].isalnum() and (sure or listed)):
+        return _found(
+            case, "last-ending", "error" if sure and ends else "warning", paragraph, string
+        )
     return None
 
 

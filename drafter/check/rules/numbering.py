@@ -9,8 +9,7 @@ import re
 from collections.abc import Iterator
 
 from drafter.check.case import Case
-from drafter.check.sequences import Jump
-from drafter.model import Finding, Kind, Paragraph
+from drafter.model import Finding, Paragraph
 from drafter.model.suggestion import Severity
 from drafter.un.openings import opening
 
@@ -30,19 +29,18 @@ def check(case: Case) -> Iterator[Finding]:
                          "before the text is submitted.")  # fmt: skip
     jumps = case.sequences.jumps
     for jump in jumps:
-        sure = len(jumps) <= _MOST and not jump.apart and _operative(jump)
+        if not _opens(jump.paragraph):
+            continue  # a row of a table, an item of a list that the text quotes
+        usual = jump.previous is None or _opens(jump.previous)
+        sure = len(jumps) <= _MOST and not jump.apart and usual
         yield _found(
             case, "number-out-of-order", "error" if sure else "warning", jump.paragraph,
             f"The number {jump.number} is out of order; here comes {jump.expected}.",
         )  # fmt: skip
 
 
-def _operative(jump: Jump) -> bool:
-    """Whether the numbered paragraphs are operative ones, and no list that the text quotes."""
-    both = (jump.paragraph, jump.previous or jump.paragraph)
-    return all(
-        p.kind is Kind.OPERATIVE and opening(p.text.string, "operative") is not None for p in both
-    )
+def _opens(paragraph: Paragraph) -> bool:
+    return opening(paragraph.text.string, "operative") is not None
 
 
 def _found(
