@@ -37,6 +37,8 @@ TABLE: tuple[Spec, ...] = (
     Spec("new_window", "File", "&New window", "Ctrl+N", "Another window for another draft", False),
     Spec("save", "File", "&Save", "Ctrl+S", "Save the draft", apart=True),
     Spec("save_as", "File", "Save &as…", "Ctrl+Shift+S", "Save the draft under another name"),
+    Spec("versions", "File", "&Versions…", "Ctrl+Alt+V",
+         "Keep the draft as a named version, compare versions, go back to one"),
     Spec("export", "File", "&Export…", "Ctrl+E", "Write the clean and the tracked Word file",
          apart=True),
     Spec("picture", "File", "Export a &picture of the comparison…", "",

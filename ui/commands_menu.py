@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication, QInputDialog, QLineEdit, QPlainTextEdit, QWidget
 
 if TYPE_CHECKING:
+    from drafter.model import Resolution
     from ui.compare.pane import ComparePane
     from ui.main_window import MainWindow
 
@@ -32,6 +33,7 @@ def _window(window: MainWindow) -> dict[str, Callable[[], object]]:
         "new_window": window.new_window,
         "save": files.save,
         "save_as": files.save_as,
+        "versions": lambda: _versions(window),
         "export": lambda: window.exports.ask_export(files.stem(), window.theme),
         "picture": lambda: window.exports.ask_picture(files.stem()),
         "quit": window.close,
@@ -86,6 +88,19 @@ def _facts_changed(window: MainWindow) -> None:
     if window.session.loaded:
         window.session.cycle_changed.emit()
         window.session.suggest_now()
+
+
+def _versions(window: MainWindow) -> None:
+    from ui.version_window import VersionWindow
+    from ui.versions import VersionsDialog
+
+    def compare(old: Resolution, old_name: str, new: Resolution, new_name: str) -> None:
+        texts, names = (old, new), (old_name, new_name)
+        VersionWindow(texts, names, window.theme, window.zoom(), window).show()
+
+    dialog = VersionsDialog(window.session, window)
+    dialog.compare_wanted.connect(compare)
+    dialog.show()
 
 
 def _panel(window: MainWindow, name: str) -> None:

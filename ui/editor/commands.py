@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from drafter.edit import structure
+from drafter.edit.becoming import replacement
 from drafter.model import (
     Change,
     Group,
@@ -28,7 +29,6 @@ from ui.editor.mapping import (
     beginning,
     behind_cues,
     end,
-    replacement,
     with_range,
 )
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from drafter.model import Cue, ReplaceText, SetEmphasis, Text
+from drafter.model import Cue, Text
 
 CUE_CHARACTER = "\u00b9"
 """What stands for a cue in the document; its format tells it from a letter."""
@@ -120,31 +120,6 @@ def between(text: Text, start: Place, stop: Place) -> Text:
 def with_range(text: Text, start: Place, stop: Place, new: Text) -> Text:
     """The text with ``new`` in the place of what stands between two places."""
     return head(text, start) + new + tail(text, stop)
-
-
-def replacement(target: str, old: Text, new: Text) -> ReplaceText | SetEmphasis | None:
-    """The smallest change that makes ``old`` into ``new``, or None where they are the same."""
-    if old == new:
-        return None
-    if (old.string, old.cues) == (new.string, new.cues):
-        return SetEmphasis(target, old.emphasis, new.emphasis)
-    size = min(len(old), len(new))
-    start = 0
-    while start < size and old.string[start] == new.string[start]:
-        start += 1
-    same = 0
-    while same < size - start and old.string[-1 - same] == new.string[-1 - same]:
-        same += 1
-    # Cues and emphasis at the edges may need a character more on either side.
-    for left, right in ((0, 0), (1, 0), (0, 1), (1, 1)):
-        if left > start or right > same:
-            continue
-        a, b, c = start - left, len(old) - same + right, len(new) - same + right
-        before = old.slice(a, b) if b > a else Text()
-        after = new.slice(a, c) if c > a else Text()
-        if old.swap(a, before, after) == new:
-            return ReplaceText(target, a, before, after)
-    return ReplaceText(target, 0, old, new)
 
 
 def _clipped(text: Text, start: int, stop: int) -> tuple[tuple[int, int], ...]:

@@ -17,8 +17,9 @@ from PySide6.QtWidgets import (
 )
 
 from drafter.edit import notes as note_commands
+from drafter.edit.becoming import replacement
 from drafter.model import Change, ReplaceText, Text, note_numbers
-from ui.editor.mapping import replacement, units
+from ui.editor.mapping import units
 from ui.session import Session
 from ui.words import shortened
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from drafter.edit.becoming import replacement
 from drafter.model import Cue, ReplaceText, Resolution, Text, apply
 from drafter.model.resolution import Kind, Paragraph
 from tests.strategies import texts
@@ -15,7 +16,6 @@ from ui.editor.mapping import (
     end,
     head,
     place,
-    replacement,
     tail,
     units,
     with_range,
