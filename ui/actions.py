@@ -89,6 +89,16 @@ TABLE: tuple[Spec, ...] = (
     Spec("duplicate", "Draft", "Dup&licate paragraph", "Ctrl+D", "Insert a copy below"),
     Spec("delete_paragraph", "Draft", "Delete para&graph", "Ctrl+Shift+K",
          "Delete the whole paragraph"),
+    Spec("insert_bis", "Draft", "Insert &bis paragraph", "Ctrl+Alt+B",
+         "A paragraph behind this one that moves no other number: 5 bis, 5 ter", apart=True),
+    Spec("insert_alt", "Draft", "Insert alternati&ve", "Ctrl+Alt+A",
+         "An alternative to this paragraph: 5 alt"),
+    Spec("renumber", "Draft", "Re&number for good", "",
+         "Count all paragraphs anew: what was bis, ter and alt gets a number of its own"),
+    Spec("settle_endings", "Draft", "Set &endings", "",
+         "Commas, semicolons and the last full stop follow from the order of paragraphs"),
+    Spec("settle_chains", "Draft", "Set also and furt&her", "",
+         "Also and further follow from the order of equal openings"),
     Spec("insert_note", "Draft", "Insert &footnote", "Ctrl+Alt+F",
          "Insert a footnote at the caret", apart=True),
 
@@ -128,6 +138,8 @@ TABLE: tuple[Spec, ...] = (
 
     Spec("shortcuts", "Help", "&Keyboard shortcuts", "F1", "Every key in one table", False),
     Spec("reading", "Help", "What was &understood", "", "How the file was read; correct it"),
+    Spec("length", "Help", "Words and pa&ges", "Ctrl+Shift+G",
+         "How many words and about how many pages the draft has"),
     Spec("about", "Help", "&About Drafter", "", "Version and licence", False, apart=True),
 )  # fmt: skip
 

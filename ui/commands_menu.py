@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QInputDialog, QLineEdit, QPlainTextE
 if TYPE_CHECKING:
     from drafter.model import Resolution
     from ui.compare.pane import ComparePane
+    from ui.editor.commands import Command
     from ui.main_window import MainWindow
 
 
@@ -124,6 +125,11 @@ STRUCTURE = {
     "delete_paragraph": "Delete paragraph",
     "as_preambular": "Make preambular",
     "as_operative": "Make operative",
+    "insert_bis": "Insert bis",
+    "insert_alt": "Insert alternative",
+    "renumber": "Renumber",
+    "settle_endings": "Set endings",
+    "settle_chains": "Set also and further",
 }
 """What structure commands are called in the history."""
 
@@ -148,17 +154,59 @@ def _text(window: MainWindow) -> dict[str, Callable[[], object]]:
         "insert_note": lambda: insert_note(window),
         "shortcuts": lambda: _shortcuts(window),
         "about": lambda: _about(window),
+        "length": lambda: _length(window),
         **{name: partial(_structure, window, name) for name in STRUCTURE},
     }
 
 
+_NOTHING = {
+    "insert_bis": "Only a numbered paragraph can have one beside it.",
+    "insert_alt": "Only a numbered paragraph can have one beside it.",
+    "renumber": "No number was typed; all are counted.",
+    "settle_endings": "All paragraphs end as they should.",
+    "settle_chains": "Also and further stand as they should.",
+}
+"""What is said where a command finds nothing to do."""
+
+
 def _structure(window: MainWindow, name: str) -> None:
+    if not window.editor.run(_command(name), window.tr(STRUCTURE[name])) and name in _NOTHING:
+        window.session.status.emit(window.tr(_NOTHING[name]))
+
+
+def _command(name: str) -> Command:
+    from drafter.edit import negotiation, order
     from drafter.model import Kind
     from ui.editor import commands
 
-    kinds = {"as_preambular": Kind.PREAMBULAR, "as_operative": Kind.OPERATIVE}
-    command = commands.as_kind(kinds[name]) if name in kinds else getattr(commands, name)
-    window.editor.run(command, window.tr(STRUCTURE[name]))
+    made: dict[str, Callable[[], Command]] = {
+        "as_preambular": lambda: commands.turned(Kind.PREAMBULAR),
+        "as_operative": lambda: commands.turned(Kind.OPERATIVE),
+        "insert_bis": lambda: commands.beside("bis"),
+        "insert_alt": lambda: commands.beside("alt"),
+        "renumber": lambda: commands.whole(negotiation.renumber),
+        "settle_endings": lambda: commands.whole(order.settle_endings),
+        "settle_chains": lambda: commands.whole(order.settle_chains),
+    }
+    return made[name]() if name in made else getattr(commands, name)
+
+
+def _length(window: MainWindow) -> None:
+    """Say how long the draft is, and what is selected."""
+    from drafter.edit.length import length, words
+    from ui.editor.pasting import copied
+
+    found = length(window.session.draft)
+    said = window.tr("%s words in the text, %s in footnotes; about %s") % (
+        f"{found.words:,}",
+        f"{found.note_words:,}",
+        window.tr("1 page") if found.pages == 1 else window.tr("%d pages") % found.pages,
+    )
+    if window.editor.textCursor().hasSelection():
+        clip = copied(window.session.draft, window.editor.selection())
+        chosen = sum(words(p.text) for p in clip.paragraphs)
+        said += window.tr("; %s selected") % f"{chosen:,}"
+    window.message.say(said)
 
 
 def _focused(window: MainWindow, name: str) -> None:

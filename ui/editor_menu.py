@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _EDITING = ("undo", "redo", "", "cut", "copy", "paste", "paste_plain", "", "italic", "find", "")
 _STRUCTURE = (
     "move_up", "move_down", "demote", "promote", "as_preambular", "as_operative", "duplicate",
-    "delete_paragraph",
+    "insert_bis", "insert_alt", "delete_paragraph",
 )  # fmt: skip
 
 

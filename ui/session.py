@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
-from threading import Lock
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from drafter.edit.history import History
+from drafter.edit.references import Followed, followed
 from drafter.model import (
     Change,
     Comparison,
@@ -24,11 +24,11 @@ from drafter.model import (
     labels,
 )
 from ui.carry import between, carried, without_alternatives
+from ui.comparisons import Comparisons
 from ui.editor.document import what_differs
 from ui.jobs import Jobs
 
 if TYPE_CHECKING:
-    from drafter.compare import Comparer
     from drafter.draft import Draft, Version
     from drafter.edit.corrections import Correction
 
@@ -81,7 +81,7 @@ class Session(QObject):
         self._offered: tuple[Suggestion, ...] = ()
         self._timer = QTimer(self, singleShot=True, interval=TYPING_PAUSE)
         self._timer.timeout.connect(self.compare_now)
-        self._comparer = _Comparer()
+        self._comparer = Comparisons()
         self._labels: dict[str, str] = {}
         self._labelled: Resolution | None = None
         self._loaded: Resolution | None = None
@@ -175,16 +175,27 @@ class Session(QObject):
 
     # What a person does
 
-    def do(self, change: Change | None, name: str, typed_at: float | None = None) -> bool:
-        """Apply a change as a step of undo; False where there is none or it does not fit."""
+    def do(
+        self,
+        change: Change | None,
+        name: str,
+        typed_at: float | None = None,
+        *,
+        follow: bool = True,
+    ) -> bool:
+        """Apply a change as a step of undo, with the references to paragraphs that ``follow`` it;
+        False where there is none or it does not fit."""
         if change is None:
             return False
         try:
-            self.history.do(change, name, typed_at=typed_at)
+            whole = followed(self.draft, change) if follow else Followed(change)
+            self.history.do(whole.change, name, typed_at=typed_at)
         except DoesNotFit:
             self.status.emit(self.tr("That no longer fits the text."))
             return False
-        self._changed(change)
+        self._changed(whole.change)
+        if whole.said:
+            self.status.emit(self.tr("References follow: paragraph %s") % ", ".join(whole.said))
         return True
 
     def correct(self, correction: Correction | None, name: str) -> bool:
@@ -367,7 +378,7 @@ class Session(QObject):
         """What was done to last cycle's text before this draft was loaded."""
         if self._before is None and self.comparison is not None and self._loaded is not None:
             known = self.comparison.new is self._loaded
-            found = self.comparison if known else _Comparer().compare(self.base, self._loaded)
+            found = self.comparison if known else Comparisons().compare(self.base, self._loaded)
             self._before = tuple(between(found))
         return self._before or ()
 
@@ -380,21 +391,3 @@ class Session(QObject):
             open_ = list(carried(open_, change))
         self.suggestions = self._ticked_again(offered, open_)
         self.suggestions_changed.emit()
-
-
-class _Comparer:
-    """Keeps a comparison up to date; jobs that overlap wait for each other."""
-
-    def __init__(self) -> None:
-        self._lock = Lock()
-        self._comparer: Comparer | None = None
-
-    def compare(self, old: Resolution, new: Resolution) -> Comparison:
-        """The comparison of two texts, from the last one where that is quicker."""
-        from drafter.compare import Comparer
-
-        with self._lock:
-            if self._comparer is None or self._comparer.comparison.old is not old:
-                self._comparer = Comparer(old, new)
-                return self._comparer.comparison
-            return self._comparer.update(new)

@@ -192,7 +192,7 @@ class VersionsDialog(QDialog):
         change = become(self._session.draft, version.text)
         if change is None:
             self._session.status.emit(self.tr("The draft reads so already"))
-        elif self._session.do(change, self.tr("Go back to a version")):
+        elif self._session.do(change, self.tr("Go back to a version"), follow=False):
             self._session.status.emit(self.tr("The draft reads as “%s” now") % version.name)
 
     def delete(self) -> None:

@@ -9,6 +9,8 @@ from dataclasses import replace
 from drafter.model.resolution import Kind, Paragraph, Resolution
 
 _INTEGER = re.compile(r"(\d{1,6})\.?")
+_BESIDE = re.compile(r"PP\d{1,4} (?:[a-z]{3,9}(?: \d{1,2})?)")
+"""A preambular paragraph that was put in beside a numbered one: "PP5 bis", "PP7 alt 2"."""
 _SINGLES = {
     Kind.ADOPTION: "adoption",
     Kind.SUBMITTERS: "submitters",
@@ -165,7 +167,8 @@ def _label(
         chain.append(f".{own}" if own[:1].isdigit() else own)
         return "".join(chain)
     if kind is Kind.PREAMBULAR:
-        label = counted("PP")
+        beside = _BESIDE.fullmatch(paragraph.typed_label or "")
+        label = beside[0].replace(" ", "") if beside else counted("PP")
     elif kind is Kind.OPERATIVE:
         prefix = "" if section.split(".")[-1].startswith("ANNEX") else "OP"
         label = prefix + number.rstrip(".").replace(" ", "") if number else counted(prefix or "X")

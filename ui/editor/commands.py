@@ -8,9 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from drafter.edit import structure
 from drafter.edit.becoming import replacement
+from drafter.edit.negotiation import insert_beside
+from drafter.edit.opening_italics import follow_opening
 from drafter.model import (
     Change,
     Group,
@@ -108,6 +111,14 @@ def put(resolution: Resolution, selection: Selection, new: Text) -> Step | None:
         return None
     steps = Steps(resolution)
     caret = put_in(steps, selection, new)
+    if selection.end[0] == first:
+        # One change, so that a run of typing stays one step.
+        was = resolution.paragraph(first)
+        text = steps.now.paragraph(first).text
+        wanted = follow_opening(was, text)
+        if wanted is not text:
+            steps = Steps(resolution)
+            steps.do(replacement(first, was.text, wanted))
     return steps.step(caret)
 
 
@@ -254,6 +265,43 @@ def as_kind(kind: Kind, level: int = 0) -> Command:
             if paragraph.kind is not Kind.OPAQUE:
                 steps.do(structure.set_kind(steps.now, paragraph.id, kind, level))
         return steps.step(selection.end)
+
+    return command
+
+
+def turned(kind: Kind) -> Command:
+    """The command that makes what is selected preambular or operative; a single paragraph that is
+    the other of the two goes to its new part, its opening verb and ending with it."""
+
+    def command(resolution: Resolution, selection: Selection) -> Step | None:
+        from drafter.edit.turning import turn
+
+        if selection.start[0] == selection.end[0] in resolution.positions:
+            change = turn(resolution, selection.end[0], kind)
+            if change is not None:
+                return Step(change, (selection.end[0], beginning()))
+        return as_kind(kind)(resolution, selection)
+
+    return command
+
+
+def beside(how: Literal["bis", "alt"]) -> Command:
+    """The command that inserts a paragraph beside the one at the caret: "5 bis", "5 alt"."""
+
+    def command(resolution: Resolution, selection: Selection) -> Step | None:
+        here = selection.end[0]
+        found = insert_beside(resolution, here, how) if here in resolution.positions else None
+        return Step(found[0], (found[1], beginning())) if found else None
+
+    return command
+
+
+def whole(change: Callable[[Resolution], Change | None]) -> Command:
+    """The command that does something to the whole draft; the caret stays where it is."""
+
+    def command(resolution: Resolution, selection: Selection) -> Step | None:
+        found = change(resolution)
+        return Step(found, selection.end) if found is not None else None
 
     return command
 

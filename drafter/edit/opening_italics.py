@@ -1,0 +1,37 @@
+"""Opening words that italicise themselves while they are typed, and can be overruled."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from drafter.model import Kind, Paragraph, Range, Text
+from drafter.un.italics import italics_of
+
+_OPENED = (Kind.PREAMBULAR, Kind.OPERATIVE, Kind.SPEAKER)
+_HEAD = 120
+"""Code points in which an opening phrase stands."""
+
+
+def follow_opening(was: Paragraph, text: Text) -> Text:
+    """The text a paragraph is about to have, its opening words italic as the lexicon has them.
+
+    Only where they were so before: whoever set them otherwise has overruled the lexicon, and is
+    not contradicted by the next letter.
+    """
+    if was.kind not in _OPENED or was.text.string[:_HEAD] == text.string[:_HEAD]:
+        return text
+    if _leading(was.text.emphasis) != _wanted(was.kind, was.text.string):
+        return text
+    wanted = _wanted(was.kind, text.string)
+    rest = text.emphasis[len(_leading(text.emphasis)) :]
+    emphasis = (*wanted, *(r for r in rest if not wanted or r[0] > wanted[0][1]))
+    return text if emphasis == text.emphasis else replace(text, emphasis=emphasis)
+
+
+def _wanted(kind: Kind, string: str) -> tuple[Range, ...]:
+    found = italics_of(kind, string)
+    return found if found and found[0][0] < 4 else ()
+
+
+def _leading(emphasis: tuple[Range, ...]) -> tuple[Range, ...]:
+    return emphasis[:1] if emphasis and emphasis[0][0] < 4 else ()
