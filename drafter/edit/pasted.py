@@ -9,10 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Any, cast
+from typing import Any
 
 import lxml.etree
-import lxml.html
 
 from drafter.model import Cue, Footnote, Text
 from drafter.text.word_list import words
@@ -50,9 +49,12 @@ def from_html(html: str) -> Pasted:
     """The paragraphs and footnotes of HTML; nothing where it cannot be read."""
     html = re.sub(r"<\?xml[^>]*>", "", html.replace("\x00", ""))
     try:
-        parser = lxml.html.HTMLParser(huge_tree=True, encoding="utf-8")
-        root = lxml.html.document_fromstring((html or "<p>").encode("utf-8", "replace"), parser)
+        parser: Any = lxml.etree.HTMLParser(huge_tree=True, encoding="utf-8")
+        data = (html or "<p>").encode("utf-8", "replace")
+        root: Any = lxml.etree.fromstring(data, parser)
     except (lxml.etree.LxmlError, ValueError):
+        return Pasted()
+    if root is None:
         return Pasted()
     notes = _note_elements(root)
     reader = _Reader({key: f"n{i}" for i, key in enumerate(notes, start=1)}, set(notes.values()))
@@ -198,7 +200,7 @@ class _Reader:
                 self._say("\v", slanted, raw=True)
                 continue
             if tag == "a" and (name := _called(node)) in self.notes:
-                self._cues.append((len(self._string), self.notes[cast(str, name)]))
+                self._cues.append((len(self._string), self.notes[name or ""]))
                 continue
             said = _STYLE_ITALIC.search(style)
             slanted = slanted or tag in _ITALIC
