@@ -101,6 +101,10 @@ TABLE: tuple[Spec, ...] = (
          "Also and further follow from the order of equal openings"),
     Spec("insert_note", "Draft", "Insert &footnote", "Ctrl+Alt+F",
          "Insert a footnote at the caret", apart=True),
+    Spec("cite_note", "Draft", "Cite a footnote a&gain…", "Ctrl+Alt+C",
+         "Call a footnote that is there already at the caret"),
+    Spec("note_jump", "Draft", "To the foo&tnote and back", "Ctrl+Alt+N",
+         "From a cue to the footnote's words, and from there to the cue"),
 
     Spec("next_change", "Compare", "&Next change", "F8", "Go to the next change"),
     Spec("previous_change", "Compare", "&Previous change", "Shift+F8", "Go to the one before"),

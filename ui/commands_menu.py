@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication, QInputDialog, QLineEdit, QPlainTextEdit, QWidget
 
+from ui import note_steps
+
 if TYPE_CHECKING:
     from drafter.model import Resolution
     from ui.compare.pane import ComparePane
@@ -152,6 +154,8 @@ def _text(window: MainWindow) -> dict[str, Callable[[], object]]:
         "next_mistake": lambda: _next_mistake(window),
         "go_to": lambda: _go_to(window),
         "insert_note": lambda: insert_note(window),
+        "cite_note": lambda: note_steps.choose_and_cite(window),
+        "note_jump": lambda: note_steps.jump(window),
         "shortcuts": lambda: _shortcuts(window),
         "about": lambda: _about(window),
         "length": lambda: _length(window),

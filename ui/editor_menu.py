@@ -10,6 +10,7 @@ from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QMenu
 
 from drafter.model import Range
+from ui import note_steps
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
@@ -84,11 +85,7 @@ def _note(window: MainWindow, menu: QMenu, paragraph: str, offset: int) -> None:
     if note is not None:
         action = menu.addAction(window.tr("Edit the &footnote"))
         action.setToolTip(window.tr("Put the keys into the footnote's words"))
-        action.triggered.connect(partial(_edit_note, window, note))
+        action.triggered.connect(partial(note_steps.edit, window, note))
     menu.addAction(window.actions_["insert_note"])
+    menu.addAction(window.actions_["cite_note"])
     menu.addSeparator()
-
-
-def _edit_note(window: MainWindow, note: str) -> None:
-    window.work.show_panel(window.work.footnotes, window.work.footnotes.edit)
-    window.work.footnotes.select(note)

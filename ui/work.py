@@ -14,6 +14,7 @@ from ui.editor.commands import Step
 from ui.editor.mapping import end
 from ui.findings import Findings
 from ui.header import Header
+from ui.note_steps import cite
 from ui.panels.checks import ChecksPanel
 from ui.panels.clauses import ClausesPanel
 from ui.panels.footnotes import FootnotesPanel
@@ -100,6 +101,7 @@ class Work(QWidget):
         self.clauses.insert_wanted.connect(self.insert_clause)
         self.footnotes.go_to_cue.connect(self.go_to_cue)
         self.footnotes.insert_wanted.connect(self.note_wanted)
+        self.footnotes.cite_wanted.connect(lambda note: cite(self.editor, note))
         self.centre.find_bar.note_wanted.connect(self.show_note)
         self._show_count(len(session.suggestions))
         self._show_findings(len(self.findings.open))

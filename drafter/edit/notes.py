@@ -52,6 +52,39 @@ def delete_note(resolution: Resolution, note_id: str) -> Change:
     return Group((*changes, _removed(resolution, note_id)))
 
 
+def note_at(resolution: Resolution, paragraph_id: str, at: int) -> str | None:
+    """The note of the cue nearest before a place of a paragraph, else of the next behind it."""
+    if paragraph_id not in resolution.positions:
+        return None
+    known = [
+        (cue.at, cue.note)
+        for cue in resolution.paragraph(paragraph_id).text.cues
+        if cue.note in resolution.notes_by_id
+    ]
+    before = [note for offset, note in known if offset <= at]
+    behind = [note for offset, note in known if offset > at]
+    return before[-1] if before else behind[0] if behind else None
+
+
+def removed_notes(change: Change) -> tuple[str, ...]:
+    """Ids of the footnotes that a change takes away."""
+    if isinstance(change, RemoveNote):
+        return (change.note.id,)
+    if isinstance(change, Group):
+        gone = [note for part in change.changes for note in removed_notes(part)]
+        come = {note for part in change.changes for note in _added(part)}
+        return tuple(note for note in gone if note not in come)
+    return ()
+
+
+def _added(change: Change) -> tuple[str, ...]:
+    if isinstance(change, AddNote):
+        return (change.note.id,)
+    if isinstance(change, Group):
+        return tuple(note for part in change.changes for note in _added(part))
+    return ()
+
+
 def _removed(resolution: Resolution, note_id: str) -> RemoveNote:
     ids = [note.id for note in resolution.notes]
     index = ids.index(note_id)

@@ -22,6 +22,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from drafter.edit.notes import removed_notes
 from drafter.model import Change
 from ui.editor import commands, pasting, render
 from ui.editor.clipboard import Clip, clip_from_mime, mime_from_clip
@@ -114,10 +115,19 @@ class DraftEditor(ResolutionView):
         if step is None:
             return False
         self._wanted = step.caret
+        gone = removed_notes(step.change)
+        numbers = self._document.note_numbers
+        said = ", ".join(str(n) for n in sorted(numbers[note] for note in gone if note in numbers))
         try:
-            return self._session.do(step.change, name, time.monotonic() if typed else None)
+            done = self._session.do(step.change, name, time.monotonic() if typed else None)
         finally:
             self._wanted = None
+        if done and said:
+            # What a person did not see go must be said.
+            one = self.tr("Footnote %s went with its last cue; undo brings both back.")
+            many = self.tr("Footnotes %s went with their last cues; undo brings all back.")
+            self._session.status.emit((many if "," in said else one) % said)
+        return done
 
     # Where the caret is
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import time
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QTextCursor
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
@@ -32,6 +32,8 @@ class FootnotesPanel(QWidget):
     go_to_cue = Signal(str)
     """Id of a note whose first cue is to be shown."""
     insert_wanted = Signal()
+    cite_wanted = Signal(str)
+    """Id of a note that is to be cited again where the caret is."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,7 +48,9 @@ class FootnotesPanel(QWidget):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.currentItemChanged.connect(self._show_note)
         self.list.itemActivated.connect(lambda item: self.go_to_cue.emit(item.data(ID)))
+        self.list.installEventFilter(self)
         self.edit = QPlainTextEdit()
+        self.edit.installEventFilter(self)
         self.edit.setAccessibleName(self.tr("Text of the footnote"))
         self.edit.setToolTip(self.tr("The words of the chosen footnote; typing changes the draft"))
         self.edit.setUndoRedoEnabled(False)
@@ -59,12 +63,15 @@ class FootnotesPanel(QWidget):
         self._new = QPushButton(self.tr("&New"))
         self._new.setToolTip(self.tr("Insert a footnote at the caret (Ctrl+Alt+F)"))
         self._new.clicked.connect(self.insert_wanted)
+        self._cite = QPushButton(self.tr("Ci&te"))
+        self._cite.setToolTip(self.tr("Cite the footnote again where the caret is"))
+        self._cite.clicked.connect(lambda: self.cite_wanted.emit(self.current()))
         self._delete = QPushButton(self.tr("De&lete"))
         self._delete.setToolTip(self.tr("Delete the footnote and all its cues"))
         self._delete.clicked.connect(self.delete_current)
         buttons = QHBoxLayout()
         buttons.setContentsMargins(10, 0, 10, 8)
-        for button in (self._go, self._new, self._delete):
+        for button in (self._go, self._new, self._cite, self._delete):
             buttons.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 6, 0, 0)
@@ -74,6 +81,18 @@ class FootnotesPanel(QWidget):
         session.draft_changed.connect(self._follow)
         session.base_changed.connect(self.refresh)
         self.refresh()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Delete in the list deletes the note; Escape in either goes back to its cue."""
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return False
+        if event.key() == Qt.Key.Key_Escape and self.current():
+            self.go_to_cue.emit(self.current())
+            return True
+        if event.key() == Qt.Key.Key_Delete and watched is self.list:
+            self.delete_current()
+            return True
+        return False
 
     def current(self) -> str:
         """Id of the chosen note, or ""."""
@@ -139,7 +158,7 @@ class FootnotesPanel(QWidget):
 
     def _show_note(self, *_: object) -> None:
         note = self._session.draft.notes_by_id.get(self.current())
-        for widget in (self.edit, self._go, self._delete):
+        for widget in (self.edit, self._go, self._cite, self._delete):
             widget.setEnabled(note is not None)
         text = note.text.string if note else ""
         if self.edit.toPlainText() != text.replace("\xa0", " "):
