@@ -56,8 +56,9 @@ class Hand:
         cursor = self.editor.textCursor()
         at = self.chance.randint(0, size)
         cursor.setPosition(at)
-        if self.chance.random() < 0.25:
-            far = size if self.chance.random() < 0.02 else 200
+        # A short draft is left to grow again, or nothing would be left to work on.
+        if self.chance.random() < 0.25 and len(self.session.draft.paragraphs) > 12:
+            far = size if self.chance.random() < 0.005 else 200
             to = min(size, max(0, at + self.chance.randint(-far, far)))
             cursor.setPosition(to, cursor.MoveMode.KeepAnchor)
         self.editor.setTextCursor(cursor)
