@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
+from ui.compare.notes_strip import NotesStrip
 from ui.compare.pane import ComparePane
 from ui.editor.editor import DraftEditor
 from ui.editor.view import ResolutionView
@@ -51,13 +52,22 @@ class Centre(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.compare, 1)
+        self.notes = NotesStrip(theme)
+        self.notes.follow(session)
+        both = QSplitter(Qt.Orientation.Vertical)
+        both.setChildrenCollapsible(False)
+        both.addWidget(self.compare)
+        both.addWidget(self.notes)
+        both.setStretchFactor(0, 3)
+        both.setStretchFactor(1, 1)
+        column.addWidget(both, 1)
         column.addWidget(self.find_bar)
 
     def set_looks(self, theme: Theme, zoom: float) -> None:
         """Set both texts in the faces and colours of a theme."""
         self._theme, self._zoom = theme, zoom
         self.compare.dress(theme, zoom * self._fit)
+        self.notes.dress(theme, zoom * self._fit)
         self.marks.dress(theme)
         self.find_marks.dress(theme)
         self.spelling.dress(theme)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication, QInputDialog, QLineEdit, QPlainTextEdit, QWidget
 
-from ui import note_steps
+from ui import note_steps, windows
 
 if TYPE_CHECKING:
     from drafter.model import Resolution
@@ -47,6 +47,7 @@ def _window(window: MainWindow) -> dict[str, Callable[[], object]]:
         "skip": lambda: window.work.skip_suggestion(),
         "offer_again": session.offer_skipped_again,
         "refresh": session.compare_now,
+        "two_files": lambda: windows.compare_two_files(window),
         "next_change": lambda: compare().next_change(),
         "previous_change": lambda: compare().previous_change(),
         "copy_back": lambda: compare().copy_back(),
@@ -71,6 +72,7 @@ def _window(window: MainWindow) -> dict[str, Callable[[], object]]:
         "theme_system": lambda: window.set_theme("system"),
         "theme_light": lambda: window.set_theme("light"),
         "theme_dark": lambda: window.set_theme("dark"),
+        "safe_colours": lambda: _safe_colours(window),
         "reading": window.show_understood,
     }
 
@@ -104,6 +106,12 @@ def _versions(window: MainWindow) -> None:
     dialog = VersionsDialog(window.session, window)
     dialog.compare_wanted.connect(compare)
     dialog.show()
+
+
+def _safe_colours(window: MainWindow) -> None:
+    """Dress the window in the colours for the colour-blind, as the menu says, or not."""
+    window.settings.set("safe_colours", window.actions_["safe_colours"].isChecked())
+    window.set_theme(str(window.settings.get("theme", "system")))
 
 
 def _panel(window: MainWindow, name: str) -> None:

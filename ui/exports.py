@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from drafter.errors import DrafterError
 from drafter.model import Change
@@ -98,26 +98,22 @@ class Exports(QObject):
         )
 
     def ask_picture(self, stem: str) -> None:
-        """Ask for a name and write the comparison as a picture or PDF."""
-        proposed = Path(self._settings.folder("export")) / f"{stem} comparison.pdf"
-        name, _ = QFileDialog.getSaveFileName(
-            self._window,
-            self.tr("Export the comparison"),
-            str(proposed),
-            self.tr("PDF (*.pdf);;Picture (*.png)"),
-        )
+        """Ask for a name and write the comparison: PDF, Word table, page or picture."""
+        from ui.compare.exporting import ask_comparison_file, write_comparison
+
+        path = ask_comparison_file(self._window, self._settings.folder("export"), stem)
         self._session.settle()
         comparison = self._session.comparison
-        if not name or comparison is None:
+        if path is None or comparison is None:
             return
-        from ui.pictures import comparison_pdf, comparison_picture
-
         try:
-            write = comparison_picture if name.lower().endswith(".png") else comparison_pdf
-            write(comparison, Path(name))
-            self.said.emit(self.tr("Wrote %s") % Path(name).name)
+            write_comparison(comparison, path)
         except DrafterError as error:
             self.problem.emit(str(error), traceback.format_exc())
+        else:
+            self._settings.set_folder("export", path)
+            folder = path.parent
+            self.wrote.emit(self.tr("Wrote %s to %s.") % (path.name, folder), folder)
 
     def _failed(self, error: Exception) -> None:
         details = "".join(traceback.format_exception(error))

@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox, QWidget
 
 from drafter.errors import DrafterError
@@ -25,6 +25,12 @@ if TYPE_CHECKING:
 SUFFIX = ".resolution"
 
 _READABLE = "*.docx *.DOCX *.doc *.DOC *.pdf *.PDF *.txt *.md *.xml *.html *.htm *.resolution"
+
+
+def readable_files() -> str:
+    """The files a person is shown to choose from, as Qt's dialogs take it."""
+    words = QCoreApplication.translate("files", "Resolutions (%s);;All files (*)")
+    return words % _READABLE
 
 
 class Files(QObject):
@@ -58,7 +64,7 @@ class Files(QObject):
             self._window,
             title,
             self._settings.folder("open"),
-            self.tr("Resolutions (%s);;All files (*)") % _READABLE,
+            readable_files(),
         )
         return Path(name) if name else None
 

@@ -65,8 +65,8 @@ class MainWindow(QMainWindow):
         self._connect()
         if not self.restoreGeometry(self.settings.bytes("geometry")):
             self.resize(1280, 800)
-        for name in ("show_outline", "show_side"):
-            self.actions_[name].setChecked(self.settings.flag(name, True))
+        for name, shown in (("show_outline", True), ("show_side", True), ("show_notes", False)):
+            self.actions_[name].setChecked(self.settings.flag(name, shown))
         self.actions_["spelling"].setChecked(self.settings.flag("spelling", True))
         self._dress()
         QApplication.styleHints().colorSchemeChanged.connect(self._scheme_changed)
@@ -131,7 +131,8 @@ class MainWindow(QMainWindow):
         work.export_wanted.connect(self.actions_["export"].trigger)
         work.note_wanted.connect(self.actions_["insert_note"].trigger)
         work.side_wanted.connect(lambda: self.actions_["show_side"].setChecked(True))
-        for name, widget in (("show_outline", work.outline), ("show_side", work.side)):
+        panes = (work.outline, work.side, work.centre.notes)
+        for name, widget in zip(("show_outline", "show_side", "show_notes"), panes, strict=True):
             action = self.actions_[name]
             widget.setVisible(action.isChecked())
             action.toggled.connect(widget.setVisible)
@@ -356,6 +357,7 @@ class MainWindow(QMainWindow):
             self.work.centre.set_looks(self.theme, self.zoom())
         for name in ("system", "light", "dark"):
             self.actions_[f"theme_{name}"].setChecked(name == self._theme_choice())
+        self.actions_["safe_colours"].setChecked(self.settings.flag("safe_colours", False))
 
     def _scheme_changed(self, _scheme: object) -> None:
         self._dress()
@@ -373,11 +375,11 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self, lambda: self._dropped([Path(name) for name in names]))
 
     def _dropped(self, paths: list[Path]) -> None:
-        """One file is opened; of two the first is last cycle's text and the second the draft."""
+        """One file is opened; what two are for is asked."""
         if len(paths) == 1:
             self.open_path(paths[0])
         else:
-            (self if self.is_free else self.new_window()).files.open_pair(*paths[:2])
+            windows.ask_two_dropped(self, *paths[:2])
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask before anything unsaved goes."""
@@ -388,7 +390,7 @@ class MainWindow(QMainWindow):
         if self.has_work:
             self.work.remember(self.settings)
             standing.remember(self)
-        for name in ("show_outline", "show_side"):
+        for name in ("show_outline", "show_side", "show_notes"):
             self.settings.set(name, self.actions_[name].isChecked())
         self.session.jobs.cancel()
         self.files.close()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,8 +11,10 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 if TYPE_CHECKING:
+    from ui.compare.two_files import CompareWindow
     from ui.main_window import MainWindow
     from ui.settings import Settings
+    from ui.theme import Theme
 
 _STEP = 32
 """Pixels a new window stands beside the one it was opened from."""
@@ -41,10 +44,58 @@ def new_window(settings: Settings, beside: QWidget) -> MainWindow:
     from ui.main_window import MainWindow
 
     window = MainWindow(settings=settings)
+    window.resize(beside.size())
+    _show(window, beside)
+    return window
+
+
+def compare_window(settings: Settings, theme: Theme, beside: QWidget) -> CompareWindow:
+    """A window for any two files."""
+    from ui.compare.two_files import CompareWindow
+
+    window = CompareWindow(settings, theme)
+    _show(window, beside)
+    return window
+
+
+def compare_two_files(window: MainWindow) -> None:
+    """Ask for two files and show them beside each other in a window of their own."""
+    from ui.compare.two_files import ask_two_files
+
+    if paths := ask_two_files(window, window.settings):
+        compare_window(window.settings, window.theme, window).open_files(*paths)
+
+
+def ask_two_dropped(window: MainWindow, old: Path, new: Path) -> None:
+    """Ask whether two files are to be read beside each other, or the second to be edited."""
+
+    def compare() -> None:
+        compare_window(window.settings, window.theme, window).open_files(old, new)
+
+    def edit() -> None:
+        (window if window.is_free else window.new_window()).files.open_pair(old, new)
+
+    window.message.say(
+        window.tr("“%s” and “%s”: only compare them, or go on writing the second?")
+        % (old.name, new.name)
+    )
+    only = window.tr("Show both, to be read only")
+    first = window.tr("The first is last cycle's text, the second the draft")
+    for words, tip, act in (
+        (window.tr("&Compare"), only, compare),
+        (window.tr("&Write on"), first, edit),
+    ):
+        window.message.offer(words, tip, partial(_chosen, window, act))
+
+
+def _chosen(window: MainWindow, act: Callable[[], None]) -> None:
+    window.message.dismiss()
+    act()
+
+
+def _show(window: QWidget, beside: QWidget) -> None:
     window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     _kept.add(window)
     window.destroyed.connect(lambda: _kept.discard(window))
-    window.resize(beside.size())
     window.move(beside.pos() + QPoint(_STEP, _STEP))
     window.show()
-    return window

@@ -8,7 +8,14 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QContextMenuEvent, QDropEvent, QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QMenu, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QComboBox,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QWidget,
+)
 
 from drafter.draft import load_draft, save_draft
 from ui.actions import TABLE
@@ -170,7 +177,7 @@ def test_a_file_that_is_dropped_is_opened(window: MainWindow, qtbot, tmp_path: P
     assert window.settings.recent() == [path]
 
 
-def test_of_two_files_dropped_the_second_is_the_draft(
+def test_of_two_files_dropped_the_second_may_be_written_on(
     window: MainWindow, qtbot, tmp_path: Path
 ) -> None:
     old, new = tmp_path / "old.resolution", tmp_path / "new.resolution"
@@ -182,6 +189,8 @@ def test_of_two_files_dropped_the_second_is_the_draft(
     window.session.mark_saved(tmp_path / "x.resolution")
     window.session.path = None
     drop(window, old, new)
+    qtbot.waitUntil(lambda: "only compare them" in window.message.text())
+    next(b for b in window.message.findChildren(QPushButton) if b.text() == "&Write on").click()
     qtbot.waitUntil(lambda: draft_text(window, "p5").startswith("Also"))
     assert not window.session.base.text_of("p5").string.startswith("Also")
 
@@ -240,7 +249,7 @@ def test_every_action_has_a_tip_and_no_key_twice(window: MainWindow) -> None:
 
 
 def test_every_action_does_something(window: MainWindow) -> None:
-    silent = {"show_outline", "show_side"}
+    silent = {"show_outline", "show_side", "show_notes"}
     assert {spec.name for spec in TABLE} - set(handlers(window)) <= silent
 
 
