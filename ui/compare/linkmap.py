@@ -122,9 +122,12 @@ class LinkMap(QWidget):
 
     def _offset(self, side: int) -> float:
         """From pixels of a document to pixels of this widget."""
-        metrics = self._scene.metrics[side]
-        viewport = metrics.view.viewport()
-        return self.mapFromGlobal(viewport.mapToGlobal(QPointF(0, 0))).y() - metrics.scroll
+        return self._top(side) - self._scene.metrics[side].scroll
+
+    def _top(self, side: int) -> float:
+        """Where a text begins, below its caption, in pixels of this widget."""
+        viewport = self._scene.metrics[side].view.viewport()
+        return self.mapFromGlobal(viewport.mapToGlobal(QPointF(0, 0))).y()
 
     def _hidden(self, side: int, found: list[Blocks]) -> bool:
         document = self._scene.views[side].document()
@@ -140,6 +143,7 @@ class LinkMap(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(self.rect(), scene.theme.colour("window"))
+        painter.setClipRect(self.rect().adjusted(0, round(self._top(0)), 0, 0))
         bands = self.bands()
         for band in bands:
             self._paint_band(painter, band)
