@@ -102,7 +102,7 @@ class VersionsDialog(QDialog):
         row.addWidget(self.delete_button)
         column.addLayout(row)
         form = QFormLayout()
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.addRow(self.tr("Compare"), self.old)
         form.addRow(self.tr("with"), self.new)
         column.addLayout(form)

@@ -28,6 +28,18 @@ def follow_opening(was: Paragraph, text: Text) -> Text:
     return text if emphasis == text.emphasis else replace(text, emphasis=emphasis)
 
 
+def opened_anew(was: Paragraph, second: Paragraph) -> Text:
+    """The text of a paragraph that was parted from another, its opening words italic; as it is
+    where the lexicon had been overruled in the one before."""
+    if second.kind not in _OPENED or _leading(second.text.emphasis):
+        return second.text
+    first = _leading(was.text.emphasis)
+    wanted = _wanted(second.kind, second.text.string)
+    if not wanted or first != _wanted(was.kind, was.text.string):
+        return second.text
+    return replace(second.text, emphasis=(*wanted, *second.text.emphasis))
+
+
 def _wanted(kind: Kind, string: str) -> tuple[Range, ...]:
     found = italics_of(kind, string)
     return found if found and found[0][0] < 4 else ()

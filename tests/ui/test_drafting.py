@@ -46,6 +46,16 @@ def test_opening_words_become_italic_as_they_are_typed(window: MainWindow) -> No
     assert window.session.draft.text_of(key).emphasis == ()
 
 
+def test_a_paragraph_put_in_front_leaves_the_opening_words_italic(window: MainWindow) -> None:
+    window.editor.put_caret("p6", 0)
+    QTest.keyClicks(window.editor, "Urges States;")
+    QTest.keyClick(window.editor, Key.Key_Return)
+    draft = window.session.draft
+    i = draft.positions["p6"]
+    assert [p.text.emphasis for p in draft.paragraphs[i : i + 2]] == [((0, 5),), ((0, 10),)]
+    assert same(window)
+
+
 def test_references_follow_and_are_said(window: MainWindow) -> None:
     said: list[str] = []
     window.session.status.connect(said.append)

@@ -13,7 +13,7 @@ from typing import Literal
 from drafter.edit import structure
 from drafter.edit.becoming import replacement
 from drafter.edit.negotiation import insert_beside
-from drafter.edit.opening_italics import follow_opening
+from drafter.edit.opening_italics import follow_opening, opened_anew
 from drafter.model import (
     Change,
     Group,
@@ -188,8 +188,9 @@ def enter(resolution: Resolution, selection: Selection) -> Step | None:
         return steps.step((fresh.id if here.kind is Kind.OPAQUE else here.id, beginning()))
     change = structure.split(steps.now, here.id, caret[1].offset)
     steps.do(change)
-    i = steps.now.positions[here.id]
-    return steps.step((steps.now.paragraphs[i + 1].id, beginning()))
+    second = steps.now.paragraphs[steps.now.positions[here.id] + 1]
+    steps.do(replacement(second.id, second.text, opened_anew(here, second)))
+    return steps.step((second.id, beginning()))
 
 
 def toggle_italic(resolution: Resolution, selection: Selection) -> Step | None:
