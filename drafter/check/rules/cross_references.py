@@ -1,4 +1,4 @@
-"""Cross-references to paragraphs that are not there. Source: Editorial Manual (references)."""
+"""References to paragraphs and annexes that are not there. Source: Editorial Manual."""
 
 from __future__ import annotations
 
@@ -7,13 +7,23 @@ from collections.abc import Iterator
 
 from drafter.check.case import BODY, Case, matches
 from drafter.model import Finding, Kind
+from drafter.un.dates import SPACE
 from drafter.un.references import REFERENCE
 
 NAMES = ("dead-reference",)
+_S = f"{SPACE}+"
+_ANNEX = re.compile(rf"\bannex(?:es)?(?:{_S}[IVX]+)?{_S}to{_S}the{_S}present{_S}resolution\b")
 
 
 def check(case: Case) -> Iterator[Finding]:
-    """Findings on paragraphs that are referred to and do not exist."""
+    """Findings on what is referred to and does not exist."""
+    if not any("ANNEX" in p.section for p in case.resolution.paragraphs):
+        for paragraph in case.body:
+            for match in matches(_ANNEX, paragraph.text.string):
+                yield case.finding(
+                    "dead-reference", "note", paragraph.id, *match.span(),
+                    "This text has no annex.", "Editorial Manual (references)",
+                )  # fmt: skip
     for row in case.bodies:
         last = 0
         for paragraph in row:

@@ -16,6 +16,8 @@ from drafter.un.citations import Citation
 from drafter.un.dates import format_date
 from drafter.un.symbols import parse_symbol
 
+_MOST_OF_A_SESSION = 360
+"""The longest sessions of the Assembly adopted some 340 resolutions; decisions begin at 401."""
 NAMES = ("wrong-date", "unknown-symbol", "not-yet-adopted")
 SOURCE = "The catalogue of known resolutions"
 
@@ -82,6 +84,8 @@ def _ought_to_be_known(known: Catalogue, symbol: str) -> bool:
         return all(near)
     if not re.fullmatch(r"\d+", parsed.session):
         return False
+    if number > _MOST_OF_A_SESSION and int(parsed.session) > 30:
+        return True
     entries = [known.get(f"A/RES/{parsed.session}/{number + step}") for step in (-3, -2, -1)]
     after = [known.get(f"A/RES/{parsed.session}/{number + step}") for step in (1, 2, 3)]
     if any(known.get(f"{symbol} {part}") for part in ("A", "B", "A-B", "A–B")):
