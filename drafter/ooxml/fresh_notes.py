@@ -43,11 +43,12 @@ class Footnotes:
         self._part.element.append(note)
         paragraph = Paragraph(line, self._part)
         paragraph.style = "footnote text"
+        words(paragraph, "\t")
         if mark:
             words(paragraph, mark, style=REFERENCE)
         else:
             words(paragraph, "", style=REFERENCE).element.append(make("footnoteRef"))
-        words(paragraph, "\t")
+        words(paragraph, " \t")
         return paragraph
 
 

@@ -29,8 +29,10 @@ STOPS = (1267, 1742, 2218, 2693, 3182, 3658, 4133, 4622, 5098, 5573, 6048)
 """Tab stops of the text column."""
 NUMBER_STOP = 1022
 """Right tab of the number left of a title ("72/194.")."""
-NOTE_NUMBER = 175
-"""How far the number of a footnote stands out to the left of its text."""
+NOTE_NUMBER = 1195
+"""Right tab of the number of a footnote, left of its text."""
+NOTE = (TEXT_INDENT, 1260, 432)
+"""Left, right and hanging indent of a footnote."""
 
 _FONT = "Times New Roman"
 _COLUMN = (TEXT_INDENT, TEXT_INDENT, 0)
@@ -81,8 +83,8 @@ class _Look:
     inset: tuple[int, int, int] | None = None
     """Left, right, and how far the first line stands out."""
     stops: tuple[int, ...] = ()
-    number: bool = False
-    """Whether a right tab for a number stands before the stops."""
+    number: int | None = None
+    """Where a right tab for a number stands before the stops."""
     keep: bool = False
     """With the next paragraph and in one piece."""
     level: int | None = None
@@ -90,15 +92,15 @@ class _Look:
 
 
 _LOOKS = (
-    _Look("H1", "_ H_1", size=12, bold=True, line=270, inset=_HANGING, stops=STOPS, number=True,
-          keep=True, level=0),
+    _Look("H1", "_ H_1", size=12, bold=True, line=270, inset=_HANGING, stops=STOPS,
+          number=NUMBER_STOP, keep=True, level=0),
     _Look("HCh", "_ H _Ch", "_ H_1", size=14, letters=-2, line=300, inset=(0, 0, 0)),
     _Look("HM", "_ H __M", "_ H _Ch", size=17, letters=-3, scale=99, line=360),
     _Look("XLarge", "XLarge", "_ H __M", size=20, letters=-4, scale=98, line=390),
     _Look("H23", "_ H_2/3", bold=True, keep=True, level=1),
-    _Look("H4", "_ H_4", italic=True, letters=3, inset=_HANGING, stops=STOPS, number=True,
+    _Look("H4", "_ H_4", italic=True, letters=3, inset=_HANGING, stops=STOPS, number=NUMBER_STOP,
           keep=True, level=3),
-    _Look("H56", "_ H_5/6", inset=_HANGING, stops=STOPS, number=True, keep=True, level=4),
+    _Look("H56", "_ H_5/6", inset=_HANGING, stops=STOPS, number=NUMBER_STOP, keep=True, level=4),
     _Look("SingleTxt", "__Single Txt", after=120, line=240, inset=_COLUMN, stops=STOPS),
     _Look("Session", "Session", "_ H_2/3", level=1),
     _Look("AgendaItemNormal", "Agenda_Item_Normal", after=0, line=_SINGLE),
@@ -106,7 +108,7 @@ _LOOKS = (
           level=1),
     _Look("TitleHCH", "Title_H_CH", "_ H_1", size=14, letters=-2, line=300),
     _Look("TitleH1", "Title_H1", size=12, bold=True, line=270, inset=_HANGING, stops=STOPS,
-          number=True, keep=True, level=0),
+          number=NUMBER_STOP, keep=True, level=0),
     _Look("Sponsors", "Sponsors", bold=True, inset=_COLUMN, keep=True, level=1),
     _Look("Distribution", "Distribution", before=240, line=_SINGLE),
     _Look("Publication", "Publication", line=_SINGLE),
@@ -116,7 +118,7 @@ _LOOKS = (
     _Look("Header", "header", size=8.5, letters=0, scale=100, after=0, line=_SINGLE),
     _Look("Footer", "footer", size=8.5, bold=True, letters=0, after=0, line=_SINGLE),
     _Look("FootnoteText", "footnote text", size=8.5, letters=5, line=210,
-          inset=(TEXT_INDENT, TEXT_INDENT, NOTE_NUMBER), stops=STOPS[:4]),
+          number=NOTE_NUMBER, inset=NOTE, stops=STOPS[:4]),
 )  # fmt: skip
 
 
@@ -155,8 +157,8 @@ def _add(styles: Styles, look: _Look) -> None:
         style.paragraph_format.keep_with_next = style.paragraph_format.keep_together = True
     tabs = style.paragraph_format.tab_stops
     add = tabs.add_tab_stop  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType]
-    if look.number:
-        add(Twips(NUMBER_STOP), WD_TAB_ALIGNMENT.RIGHT)
+    if look.number is not None:
+        add(Twips(look.number), WD_TAB_ALIGNMENT.RIGHT)
     for stop in look.stops:
         add(Twips(stop))
     _space(style, look)
