@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -16,6 +17,7 @@ import tempfile
 from pathlib import Path
 
 from drafter.errors import UnwritableFile
+from drafter.ooxml.package import Package
 
 _LIMIT = 120
 """Seconds a text may take."""
@@ -41,7 +43,7 @@ def pdf_of_docx(data: bytes) -> bytes:
         )
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as name:
         folder = Path(name)
-        (folder / "text.docx").write_bytes(data)
+        (folder / "text.docx").write_bytes(showing_changes(data))
         _run(
             [
                 program, "--headless", "--norestore",
@@ -56,6 +58,19 @@ def pdf_of_docx(data: bytes) -> bytes:
                 "LibreOffice did not set the pages; export a Word file and print it from Word."
             )
         return made.read_bytes()
+
+
+def showing_changes(data: bytes) -> bytes:
+    """The Word file without the wish of official files that tracked changes be hidden.
+
+    (Word shows them all the same when it opens a file; the exported file keeps its settings.)
+    """
+    package = Package(data)
+    name = package.related(package.main, "settings")
+    if name is None:
+        return data
+    shown = re.sub(rb"<w:revisionView\b[^>]*/>", b"", package.read(name))
+    return package.with_parts({name: shown})
 
 
 def _run(command: list[str]) -> None:

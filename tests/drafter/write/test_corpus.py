@@ -15,6 +15,16 @@ from tests.corpus import SHARED, corpus
 OFFICIAL = [
     f"word/{path.name}" for path in sorted((SHARED / "corpus" / "word").glob("*_RES_*.DOC"))
 ] or ["word/A_RES_72_194__N1746299.DOC"]
+AKN = [f"akn/{path.name}" for path in sorted((SHARED / "corpus" / "akn").glob("*8_2*.xml"))] or [
+    "akn/A_RES_78_210-2326017E.xml"
+]
+PRINTED = ["pdf/A_RES_78_226.pdf", "pdf/A_RES_80_228.pdf", "txt/S_RES_1445_2002_EN_GOLD.txt"]
+IN_WORDS = [
+    "word/A_RES_72_194__N1746299.DOC",
+    "word/A_RES_72_195__N1746306.DOC",
+    "word/E_RES_2018_16__N1822432.DOC",
+]
+"""Word files that are all text: no tables, no annexes with titles of their own."""
 SEEDS = [f"seeds/{path.name}" for path in sorted((SHARED / "corpus" / "seeds").glob("*.txt"))] or [
     "seeds/003_677364301e5402ed.txt"
 ]
@@ -46,13 +56,13 @@ def read(name: str) -> Resolution:
     return read_file(path)
 
 
-@pytest.mark.parametrize("name", [*OFFICIAL, *SEEDS])
+@pytest.mark.parametrize("name", [*OFFICIAL, *AKN, *PRINTED, *SEEDS])
 def test_a_fresh_word_file_reads_back_the_same(name: str) -> None:
     resolution = read(name)
     assert said(read_bytes(docx_bytes(resolution), "x.docx")) == said(resolution)
 
 
-@pytest.mark.parametrize("name", SEEDS)
+@pytest.mark.parametrize("name", [*SEEDS, *PRINTED, *IN_WORDS])
 def test_plain_text_reads_back_the_same(name: str) -> None:
     resolution = read(name)
     assert said(read_bytes(text_of(resolution).encode(), "x.txt")) == said(resolution)
