@@ -144,7 +144,13 @@ class _Export:
 
     def sentences(self) -> list[str]:
         """What could not be carried."""
-        return self._tables.sentences
+        new = self._comparison.new
+        called = {cue.note for paragraph in new.paragraphs for cue in paragraph.text.cues}
+        lost = [note.text.string for note in new.notes if note.id not in called]
+        return self._tables.sentences + [
+            f"A footnote that nothing in the text calls is not in the tracked file: “{words[:60]}”."
+            for words in lost
+        ]
 
     def bytes(self) -> bytes:
         """Everything done, as a package."""

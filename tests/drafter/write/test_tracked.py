@@ -40,7 +40,7 @@ from drafter.model import (
 from drafter.ooxml.package import Package
 from drafter.ooxml.resolve import accept_all, reject_all
 from drafter.read import read_bytes
-from drafter.write import tracked_bytes, write_tracked
+from drafter.write import build_tracked, tracked_bytes, write_tracked
 from tests.corpus import corpus, shared
 from tests.drafter.write.said import paragraphs, said, words
 from tests.fixtures.ooxml.official import docx, paragraph, resolution_docx, run
@@ -187,6 +187,14 @@ def test_a_note_that_is_removed_is_deleted_with_its_words() -> None:
     data = check(OLD, apply(OLD, note_commands.delete_note(OLD, gone)))
     assert '<w:delText xml:space="preserve">In the calendar' in part(data, "word/footnotes.xml")
     assert re.search(r'<w:del [^>]*><w:r>.{0,90}<w:footnoteReference w:id="2"', part(data))
+
+
+def test_a_note_that_nothing_calls_is_said() -> None:
+    new = replace(OLD, notes=(*OLD.notes, Footnote("n90", Text("Bridge census."))))
+    data, report = build_tracked(compare_resolutions(OLD, new), author="A")
+    (sentence,) = report.sentences
+    assert "nothing in the text calls" in sentence and "Bridge census" in sentence
+    assert paragraphs(accept_all(data)) == paragraphs(resolution_docx())
 
 
 def test_a_note_is_edited_in_place() -> None:
