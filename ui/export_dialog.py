@@ -276,8 +276,9 @@ class ExportDialog(QDialog):
 
     def _show(self, tracked: bool) -> None:
         comparison = self._comparison
+        for widget in (self._caption, self.preview):
+            widget.setVisible(comparison is not None)
         if comparison is None:
-            self.preview.setVisible(False)
             return
         if tracked:
             self._caption.setText(self.tr("Preview: every change marked"))

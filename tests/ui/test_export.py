@@ -65,6 +65,7 @@ def test_nothing_is_replaced_unasked(
 
 def test_the_preview_shows_what_is_written(window: MainWindow, tmp_path: Path) -> None:
     dialog = dialog_of(window, tmp_path)
+    assert not dialog.preview.isHidden()
     marked = dialog.preview.toPlainText()
     dialog.boxes["tracked"].setChecked(False)
     clean = dialog.preview.toPlainText()
