@@ -96,12 +96,16 @@ def _facts_changed(window: MainWindow) -> None:
 
 
 def _versions(window: MainWindow) -> None:
-    from ui.version_window import VersionWindow
     from ui.versions import VersionsDialog
 
     def compare(old: Resolution, old_name: str, new: Resolution, new_name: str) -> None:
-        texts, names = (old, new), (old_name, new_name)
-        VersionWindow(texts, names, window.theme, window.zoom(), window).show()
+        from drafter.compare import compare_resolutions
+
+        shown = windows.compare_window(window.settings, window.theme, window)
+        shown.show_comparison(compare_resolutions(old, new))
+        for caption, name in zip(shown.view.captions, (old_name, new_name), strict=True):
+            caption.setText(name)
+        shown.setWindowTitle(f"{old_name} → {new_name} — Drafter")
 
     dialog = VersionsDialog(window.session, window)
     dialog.compare_wanted.connect(compare)

@@ -7,12 +7,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from drafter.draft import load_draft, save_draft
 from drafter.model import ReplaceText, Text
 from tests.ui.texts import last_cycle
+from ui.compare.two_files import CompareWindow
 from ui.main_window import MainWindow
-from ui.version_window import VersionWindow
 from ui.versions import VersionsDialog
 
 
@@ -72,9 +73,11 @@ def test_any_two_can_be_compared(window: MainWindow, dialog: VersionsDialog, tmp
     dialog.old.setCurrentIndex(1)
     dialog.new.setCurrentIndex(2)
     dialog.compare_button.click()
-    shown = window.findChild(VersionWindow)
-    counts = shown.compare.scene.comparison.counts()
+    tops = QApplication.topLevelWidgets()
+    shown = next(w for w in tops if isinstance(w, CompareWindow) and w.isVisible())
+    counts = shown.view.scene.comparison.counts()
     assert (counts["edited"], counts["inserted"], counts["deleted"]) == (1, 0, 0)
+    assert shown.view.captions[0].text().startswith("Zero draft · ")
     shown.close()
     file = tmp_path / "other.txt"
     file.write_text("\n\n".join(p.text.string for p in last_cycle().paragraphs), "utf-8")

@@ -11,10 +11,12 @@ from drafter.model import Resolution
 from drafter.text.whole_words import whole_words
 from ui.check_words import SEVERITY, check_words
 from ui.findings import SEVERITIES, Findings, Found
-from ui.panels.cards import CardDelegate
 from ui.panels.tree import ITEM, CardTree, next_after
 from ui.session import Session
 from ui.words import edit_of, shortened, target_words
+
+Card = tuple[str, str, str, str]
+"""Sign, label, what was, what comes."""
 
 
 class ChecksPanel(QWidget):
@@ -69,6 +71,10 @@ class ChecksPanel(QWidget):
         self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._empty.setContentsMargins(12, 12, 12, 12)
         self._lay_out()
+        self._found: list[Found] = []
+        self._known: list[tuple[str, Card]] = []
+        """Id of each finding that is shown, and what is read of it."""
+        self._names: dict[str, str] = {}
         findings.changed.connect(self.refresh)
         session.base_changed.connect(self.refresh)
         self.refresh()
@@ -103,27 +109,37 @@ class ChecksPanel(QWidget):
 
     def refresh(self) -> None:
         """Show what is open now; the one after the last looked at becomes current."""
-        names, draft = self._session.labels, self._session.draft
-        found = [
-            one
-            for severity in SEVERITIES
-            for one in self._findings.open
-            if one.finding.severity == severity
-        ]
-        cards = [_card(one, names, draft) for one in found]
-        items = list(self.tree.cards())
-        shown = [(item.data(0, ITEM).id, item.data(0, CardDelegate.CARD)) for item in items]
-        if shown == [(one.id, card) for one, card in zip(found, cards, strict=True)] and shown:
-            for item, one in zip(items, found, strict=True):
-                item.setData(0, ITEM, one)
+        open_ = self._findings.open
+        found = [o for severity in SEVERITIES for o in open_ if o.finding.severity == severity]
+        cards = self._cards(found)
+        before = self._known
+        self._known = [(one.id, card) for one, card in zip(found, cards, strict=True)]
+        if self._known == before and before:
+            # Typing moves a few findings and changes what is read of none: asking Qt for each is
+            # what would be felt at every key.
+            for item, was, one in zip(self.tree.cards(), self._found, found, strict=True):
+                if was is not one:
+                    item.setData(0, ITEM, one)
+            self._found = found
             self._look()
         else:
-            before, last = [one for one, _ in shown], self.current()
+            self._found = found
+            last = self.current()
             self._fill(found, cards)
-            self._select_after(last.id if last else None, before)
+            self._select_after(last.id if last else None, [key for key, _ in before])
         self._say_counts()
 
-    def _fill(self, found: list[Found], cards: list[tuple[str, str, str, str]]) -> None:
+    def _cards(self, found: list[Found]) -> list[Card]:
+        """What is read of each; of those that are the same as before it is known."""
+        names, draft = self._session.labels, self._session.draft
+        known: dict[int, Card] = {}
+        if names is self._names:
+            pairs = zip(self._found, self._known, strict=True)
+            known = {id(one): card for one, (_, card) in pairs}
+        self._names = names
+        return [known.get(id(one)) or _card(one, names, draft) for one in found]
+
+    def _fill(self, found: list[Found], cards: list[Card]) -> None:
         self.tree.blockSignals(True)
         self.tree.clear()
         for severity in SEVERITIES:
@@ -239,7 +255,7 @@ class ChecksPanel(QWidget):
             self._session.status.emit(said % check_words(rule))
 
 
-def _card(one: Found, names: dict[str, str], draft: Resolution) -> tuple[str, str, str, str]:
+def _card(one: Found, names: dict[str, str], draft: Resolution) -> Card:
     """Sign, label, what was and what comes: for a fix its words, else the rule's name."""
     finding = one.finding
     words = ""
