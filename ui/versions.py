@@ -7,7 +7,8 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -20,6 +21,8 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPushButton,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
@@ -30,6 +33,29 @@ from drafter.errors import DrafterError
 from drafter.model import Resolution
 from ui.session import Session
 from ui.words import day
+
+WHEN = Qt.ItemDataRole.UserRole
+"""When a version was kept, in words."""
+
+
+class _Dated(QStyledItemDelegate):
+    """Shows when a version was kept at the right of its name."""
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """The name, then the date."""
+        super().paint(painter, option, index)
+        area = option.rect.adjusted(0, 0, -10, 0)  # type: ignore[attr-defined]
+        faint = option.palette.placeholderText().color()  # type: ignore[attr-defined]
+        painter.save()
+        painter.setPen(faint)
+        side = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(area, side, str(index.data(WHEN)))
+        painter.restore()
 
 
 class VersionsDialog(QDialog):
@@ -68,6 +94,7 @@ class VersionsDialog(QDialog):
         self.list.setEditTriggers(
             QListWidget.EditTrigger.EditKeyPressed | QListWidget.EditTrigger.DoubleClicked
         )
+        self.list.setItemDelegate(_Dated(self.list))
         self.list.itemChanged.connect(self._renamed)
         self.list.currentRowChanged.connect(self._show_enabled)
         self.restore_button = self._button(
@@ -138,6 +165,7 @@ class VersionsDialog(QDialog):
                 item = QListWidgetItem(version.name, self.list)
                 item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
                 item.setToolTip(self._words(version))
+                item.setData(WHEN, self._when(version))
                 item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, self._words(version))
             self.list.setCurrentRow(min(max(here, 0), self.list.count() - 1))
             self.list.blockSignals(False)
@@ -145,8 +173,11 @@ class VersionsDialog(QDialog):
         self._show_enabled()
 
     def _words(self, version: Version) -> str:
+        return f"{version.name} · {self._when(version)}"
+
+    def _when(self, version: Version) -> str:
         when = version.saved.astimezone()
-        return f"{version.name} · {day(when.date())}, {when:%H:%M}"
+        return f"{day(when.date())}, {when:%H:%M}"
 
     def _texts(self) -> list[tuple[str, Resolution]]:
         session = self._session
