@@ -27,6 +27,7 @@ from ui.carry import between, carried, without_alternatives
 from ui.comparisons import Comparisons
 from ui.editor.document import what_differs
 from ui.jobs import Jobs
+from ui.kept import KeptFinder
 
 if TYPE_CHECKING:
     from drafter.draft import Draft, Version
@@ -82,6 +83,7 @@ class Session(QObject):
         self._timer = QTimer(self, singleShot=True, interval=TYPING_PAUSE)
         self._timer.timeout.connect(self.compare_now)
         self._comparer = Comparisons()
+        self._finder = KeptFinder()
         self._labels: dict[str, str] = {}
         self._labelled: Resolution | None = None
         self._loaded: Resolution | None = None
@@ -311,12 +313,12 @@ class Session(QObject):
             self._carry()
             return
 
+        finder = self._finder
+
         def work() -> tuple[Suggestion, ...]:
             from drafter.draft import begin
-            from drafter.suggest import suggest_updates
-            from drafter.un import catalogue
 
-            return tuple(suggest_updates(begin(base, cycle).text, cycle, catalogue.load()))
+            return finder.find(begin(base, cycle).text, cycle)
 
         self.jobs.start("suggest", self.tr("Looking for what needs updating…"), work, self._offer)
 

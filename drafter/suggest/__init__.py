@@ -8,24 +8,34 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from drafter.model import Cycle, ReplaceText, Resolution, Suggestion
+from drafter.model import Cycle, Resolution, Suggestion
 from drafter.suggest.accept import accept, accepted
-from drafter.suggest.case import Case, settled
+from drafter.suggest.case import settled
+from drafter.suggest.incremental import Found, find_updates, updates_after
 from drafter.suggest.library import Library, TemplateFault, load_library, own_templates_folder
 from drafter.suggest.renew import is_tick_box, renewed
-from drafter.suggest.report import flat, left_to_you, suggestions_json
-from drafter.suggest.rules import RULES
+from drafter.suggest.report import left_to_you, suggestions_json
 
 if TYPE_CHECKING:
     from drafter.un.catalogue import Catalogue
 
 __all__ = [
-    "Library", "TemplateFault", "accept", "accepted", "is_tick_box", "left_to_you",
-    "load_library", "own_templates_folder", "renewed", "settled", "suggest_updates",
+    "Found",
+    "Library",
+    "TemplateFault",
+    "accept",
+    "accepted",
+    "find_updates",
+    "is_tick_box",
+    "left_to_you",
+    "load_library",
+    "own_templates_folder",
+    "renewed",
+    "settled",
+    "suggest_updates",
     "suggestions_json",
-]  # fmt: skip
-
-_RANK = {"certain": 0, "likely": 1, "ask": 2}
+    "updates_after",
+]
 
 
 def suggest_updates(
@@ -39,61 +49,4 @@ def suggest_updates(
     Certain and likely ones never overlap: where two rules would change the same words, the first
     rule keeps them and the other becomes a question no more.
     """
-    case = Case(resolution, settled(resolution, cycle), catalogue, library or load_library())
-    found: dict[str, Suggestion] = {}
-    for rule in RULES:
-        for one in rule(case):
-            found.setdefault(one.id, one)
-    kept = _apart(tuple(found.values()))
-    return tuple(sorted(kept, key=lambda one: _place(resolution, one)))
-
-
-def _apart(suggestions: tuple[Suggestion, ...]) -> list[Suggestion]:
-    """Without the certain and likely ones that would touch words an earlier rule changes, and
-    without questions about words that a certain or likely one changes."""
-    taken: dict[str, list[tuple[int, int]]] = {}
-    kept: list[Suggestion] = []
-    for one in suggestions:
-        if one.confidence == "ask":
-            continue
-        spans = _spans(one)
-        if any(_meets(span, other) for target, span in spans for other in taken.get(target, [])):
-            continue
-        for target, span in spans:
-            taken.setdefault(target, []).append(span)
-        kept.append(one)
-    groups = {one.group for one in kept if one.group}
-    for one in suggestions:
-        if one.confidence != "ask":
-            continue
-        met = any(_meets(s, other) for target, s in _spans(one) for other in taken.get(target, []))
-        if not met or one.group in groups:
-            kept.append(one)
-    return kept
-
-
-def _spans(one: Suggestion) -> list[tuple[str, tuple[int, int]]]:
-    return [
-        (part.target, (part.start, part.end))
-        for part in flat(one.change)
-        if isinstance(part, ReplaceText)
-    ]
-
-
-def _meets(a: tuple[int, int], b: tuple[int, int]) -> bool:
-    """Whether two ranges share a character, or one stands where the other begins."""
-    if a[0] == a[1] or b[0] == b[1]:
-        return a[0] <= b[1] and b[0] <= a[1]
-    return a[0] < b[1] and b[0] < a[1]
-
-
-def _place(resolution: Resolution, one: Suggestion) -> tuple[int, int, int]:
-    spans = _spans(one)
-    if not spans:
-        return (-1, 0, _RANK[one.confidence])
-    target, (start, _) = spans[0]
-    order = resolution.positions.get(target)
-    if order is None:
-        ids = [note.id for note in resolution.notes]
-        order = len(resolution.paragraphs) + ids.index(target)
-    return (order, start, _RANK[one.confidence])
+    return find_updates(resolution, cycle, catalogue, library).suggestions

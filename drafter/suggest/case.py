@@ -124,6 +124,15 @@ class Case:
         self._fresh.append(new)
         return new
 
+    @property
+    def notes_given(self) -> tuple[str, ...]:
+        """Ids of new footnotes that were given away."""
+        return tuple(self._fresh)
+
+    def give_notes(self, ids: Iterable[str]) -> None:
+        """Take ids for new footnotes as given away: by a rule that ran on this text before."""
+        self._fresh.extend(ids)
+
     @cached_property
     def _fresh(self) -> list[str]:
         return []

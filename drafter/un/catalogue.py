@@ -64,6 +64,11 @@ class Catalogue:
         """Where the facts come from, in one sentence."""
 
     @property
+    def version(self) -> str:
+        """The same for the same facts: the database's name, which holds their digest."""
+        return self._store.name
+
+    @property
     def size(self) -> int:
         """How many entries are known."""
         return int(self._store.rows("SELECT count(*) FROM entry")[0][0])

@@ -52,7 +52,9 @@ ENTRY_COLUMNS = ", ".join(
 class Store:
     """A read-only database that every thread may ask, each through a connection of its own."""
 
-    def __init__(self, path: Path | None, address: str) -> None:
+    def __init__(self, path: Path | None, address: str, name: str) -> None:
+        self.name = name
+        """Holds a digest of the facts in it."""
         self.path = path
         """The file, or None where the database is in memory."""
         self._address = address
@@ -100,7 +102,7 @@ def open_store(table: Path, own: Iterable[Record], own_digest: str, cache: Path)
             return _in_memory(table, own, name)
     address = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
     try:
-        store = Store(path, address)
+        store = Store(path, address, name)
         store.rows("SELECT value FROM fact WHERE name = 'whole'")
         return store
     except sqlite3.DatabaseError:
@@ -144,7 +146,7 @@ _SAID = ("title", "agenda_item", "agenda_title", "committee", "report", "subject
 
 def _in_memory(table: Path, own: Iterable[Record], name: str) -> Store:
     address = f"file:{name}-{uuid.uuid4().hex}?mode=memory&cache=shared"
-    store = Store(None, address)
+    store = Store(None, address, name)
     connection = sqlite3.connect(address, uri=True)
     _fill(connection, table, own)
     connection.close()

@@ -1,6 +1,8 @@
 """The rules, one file each; the earlier keep their words where two would change the same."""
 
+from drafter.suggest import reads
 from drafter.suggest.case import Rule
+from drafter.suggest.reads import Reads
 from drafter.suggest.rules import (
     agenda,
     bodies,
@@ -43,3 +45,25 @@ RULES: tuple[Rule, ...] = (
     speaker.rule,
 )
 """In the order of precedence."""
+
+READS: dict[Rule, Reads] = {
+    stage.rule: reads.around,
+    agenda.rule: reads.words(r"\bentitled\b"),
+    sessions.rule: reads.words("session"),
+    reported.rule: reads.words("session"),
+    recall.rule: reads.cited_and_asked,
+    most_recent.rule: reads.cited,
+    predecessor.rule: reads.cited,
+    recalled_anew.rule: reads.cited_and_recalled,
+    successors.rule: reads.cited,
+    mandates.rule: reads.cited,
+    reports.rule: reads.cited,
+    official_records.rule: reads.cited,
+    footnotes.rule: reads.cited,
+    security_council.rule: reads.cited,
+    list_form.rule: reads.cited,
+    years.rule: reads.numbers,
+    bodies.rule: bodies.reads,
+    speaker.rule: reads.words(r"\bresolution"),
+}
+"""What each rule reads: as long as it is the same, the rule need not run again."""

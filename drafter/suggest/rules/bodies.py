@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from drafter.model import Evidence, Suggestion
 from drafter.suggest.case import Case
+from drafter.suggest.reads import Reads, words
 from drafter.un.dates import SPACE
 
 
@@ -68,6 +69,10 @@ def _pattern(name: str) -> re.Pattern[str]:
 
 
 _PATTERNS = tuple((one, _pattern(one.old)) for one in SUCCESSIONS)
+
+
+reads: Reads = words("|".join(re.escape(one.old.split()[-1]) for one in SUCCESSIONS))
+"""The last words of the old names."""
 
 
 def rule(case: Case) -> Iterable[Suggestion]:
