@@ -224,7 +224,7 @@ ORDINAL_PATTERN = rf"(?:{_ORDINAL})"
 _JOIN = rf"(?:{SPACE}*,{SPACE}*|{SPACE}+(?:and|or|to){SPACE}+|{SPACE}*,{SPACE}*(?:and|or){SPACE}+)"
 _QUALIFIERS = (
     rf"(?:{SPACE}+(?:resumed|regular|annual|substantive|reconvened|plenary|emergency|special|"
-    rf"organizational))*"
+    rf"organizational|and{SPACE}+(?:subsequent|future|following)))*"
 )
 _MENTION = re.compile(
     rf"(?<![\w-])(?P<list>(?:{_ORDINAL})(?:{_JOIN}(?:{_ORDINAL}))*)(?P<qualifiers>{_QUALIFIERS})"

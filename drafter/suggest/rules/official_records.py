@@ -12,7 +12,7 @@ from collections.abc import Iterable
 
 from drafter.model import Suggestion
 from drafter.suggest.case import Case
-from drafter.suggest.templates import rewrite
+from drafter.suggest.templates import Match, rewrite
 from drafter.un.dates import SPACE
 from drafter.un.sessions import parse_session, same_style
 
@@ -22,6 +22,9 @@ _TAKEN = re.compile(
     r"welcoming|endorses|endorsing|notes|noting|commends|expresses its appreciation)\b",
     re.IGNORECASE,
 )
+
+_SUPPLEMENTS = ({"session", "number", "symbol"}, {"year", "number", "symbol"})
+"""Types of the slots of a supplement: the Assembly's by session, the Council's by year."""
 
 
 def rule(case: Case) -> Iterable[Suggestion]:
@@ -37,26 +40,37 @@ def rule(case: Case) -> Iterable[Suggestion]:
             continue
         note = case.text(note_id)
         for finder, writer in case.library.finders("footnotes"):
-            if {slot.type for slot in finder.slots} != {"session", "number", "symbol"}:
+            if {slot.type for slot in finder.slots} not in _SUPPLEMENTS:
                 continue
             match = next((m for m in finder.find(note) if m.start <= len("See ")), None)
-            if match is None:
+            values = _now(case, match) if match else None
+            if match is None or values is None:
                 continue
-            said = match.value("session")
-            session = parse_session(f"{said.lower()} session")
-            symbol = match.value("symbol")
-            if session != str(own.session) or not symbol.startswith(f"A/{session}/"):
-                continue
-            new = same_style(str(own.session + step), said)
-            values = {
-                "session": new,
-                "symbol": symbol.replace(f"A/{session}/", f"A/{own.session + step}/", 1),
-            }
             made = case.replace(
                 "official-records", "likely", note_id, match.start, match.end,
-                rewrite(match, writer, values),
-                f"The report of the session that adopts: {own.session + step}.",
+                rewrite(match, writer, values), f"This cycle’s report: {values['symbol']}.",
             )  # fmt: skip
             if made:
                 yield made
             break
+
+
+def _now(case: Case, match: Match) -> dict[str, str] | None:
+    """Session or year and symbol of this cycle's report; None where the note names another's."""
+    own, step = case.own, case.step
+    assert own.session is not None and step is not None
+    symbol = match.value("symbol")
+    if "session" in match.slots:
+        said = match.value("session")
+        old, new = own.session, own.session + step
+        if parse_session(f"{said.lower()} session") != str(old):
+            return None
+        when = {"session": same_style(str(new), said)}
+    else:
+        old = int(match.value("year"))
+        new = old + step
+        if own.date is None or not 0 <= own.date.year - old <= 1:
+            return None
+        when = {"year": str(new)}
+    head = re.match(rf"[AE]/{old}/", symbol)
+    return {**when, "symbol": f"{symbol[:2]}{new}/{symbol[head.end() :]}"} if head else None
