@@ -14,6 +14,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from importlib.resources import as_file, files
 from pathlib import Path
 from typing import Any
@@ -316,14 +317,16 @@ class Catalogue:
         return chosen
 
     def _rarity(self, headings: Iterable[str]) -> dict[str, float]:
-        found: dict[str, float] = {}
-        for heading in headings:
-            count = self._store.rows(
-                "SELECT count(*) FROM subject JOIN entry ON entry.id = subject.entry"
-                " WHERE heading = ? AND organ = 'S'", (heading,),
-            )[0][0]  # fmt: skip
-            found[heading] = 1.0 / (5 + count) ** 0.5
-        return found
+        return {heading: 1.0 / (5 + self._headings.get(heading, 0)) ** 0.5 for heading in headings}
+
+    @cached_property
+    def _headings(self) -> dict[str, int]:
+        """How many Security Council resolutions have each subject heading."""
+        rows = self._store.rows(
+            "SELECT heading, count(*) FROM subject JOIN entry ON entry.id = subject.entry"
+            " WHERE organ = 'S' GROUP BY heading"
+        )
+        return dict(rows)  # type: ignore[arg-type]
 
     def _entries(self, where: str, values: Sequence[Any], as_of: dt.date | None) -> list[Entry]:
         if as_of is not None:
