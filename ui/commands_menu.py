@@ -102,10 +102,7 @@ def _versions(window: MainWindow) -> None:
         from drafter.compare import compare_resolutions
 
         shown = windows.compare_window(window.settings, window.theme, window)
-        shown.show_comparison(compare_resolutions(old, new))
-        for caption, name in zip(shown.view.captions, (old_name, new_name), strict=True):
-            caption.setText(name)
-        shown.setWindowTitle(f"{old_name} → {new_name} — Drafter")
+        shown.show_comparison(compare_resolutions(old, new), (old_name, new_name))
 
     dialog = VersionsDialog(window.session, window)
     dialog.compare_wanted.connect(compare)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, Protocol
 
 from drafter.model import Comparison, Resolution, Row
 from drafter.model.comparison import PieceClass
@@ -54,7 +54,16 @@ def _marks(text: Resolution, ids: tuple[str, ...], row: Row, op: Literal["-", "+
     return found
 
 
-def trimmed(string: str, mark: Mark) -> tuple[int, int]:
+class Range(Protocol):
+    """Code points [start, end) of a text."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+
+
+def trimmed(string: str, mark: Range) -> tuple[int, int]:
     """The range of a mark in a text without the white space at its ends; only white space stays as
     it is."""
     words = string[mark.start : mark.end]

@@ -12,6 +12,7 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from drafter.model import Comparison, Resolution
+from ui.compare.marks import trimmed
 from ui.compare.metrics import word_rects
 from ui.compare.underlay import paint_words
 from ui.editor.view import ResolutionView
@@ -73,7 +74,8 @@ class ReadingView(ResolutionView):
             origin = layout.blockBoundingRect(block).topLeft()
             for stretch in self._unified.stretches.get(key, ()) if self._unified else ():
                 gone = stretch.op == "-"
-                first, last = self.resolution_document.range_of(key, stretch.start, stretch.end)
+                words = trimmed(self.resolution.paragraph(key).text.string, stretch)
+                first, last = self.resolution_document.range_of(key, *words)
                 at = block.position()
                 paint_words(
                     painter,

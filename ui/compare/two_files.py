@@ -32,6 +32,7 @@ class CompareWindow(QMainWindow):
         self._settings, self._theme = settings, theme
         self._jobs = jobs or Jobs(self)
         self._comparison: Comparison | None = None
+        self._names = ("", "")
         self._zoom, self._fit = settings.number("zoom", 1.0), 1.0
         self._later = QTimer(self, singleShot=True, interval=100)
         self._later.timeout.connect(self._fit_texts)
@@ -121,12 +122,14 @@ class CompareWindow(QMainWindow):
         self._said.setText(self.tr("Reading %s and %s…") % (old.name, new.name))
         self._jobs.start(f"compare {id(self)}", self._said.text(), work, done, failed)
 
-    def show_comparison(self, comparison: Comparison) -> None:
-        """Show two texts that are compared, their footnotes at the end."""
+    def show_comparison(self, comparison: Comparison, names: tuple[str, str] | None = None) -> None:
+        """Show two texts that are compared, their footnotes at the end; ``names`` where they are
+        not called by their symbols."""
         from drafter.compare.shown_notes import with_notes
 
         self._comparison, shown = comparison, with_notes(comparison)
-        names = [source_words(text) for text in (shown.old, shown.new)]
+        names = names or (source_words(shown.old), source_words(shown.new))
+        self._names = names
         texts = zip(self.view.views, self.view.captions, (shown.old, shown.new), names, strict=True)
         for view, caption, text, name in texts:
             view.set_resolution(text)
@@ -142,7 +145,8 @@ class CompareWindow(QMainWindow):
         from drafter.workflow import compare
 
         if self._comparison is not None:
-            self.show_comparison(compare(self._comparison.new, self._comparison.old))
+            swapped = compare(self._comparison.new, self._comparison.old)
+            self.show_comparison(swapped, (self._names[1], self._names[0]))
 
     # Writing
 
