@@ -21,3 +21,14 @@ def sample_folder() -> Path:
 def icon_path() -> Path:
     """The program's icon (SVG)."""
     return PACKAGE / "shipped" / "drafter.svg"
+
+
+def guide_path() -> Path:
+    """The user's guide (Markdown): inside the wheel, else among the documentation."""
+    installed = PACKAGE / "shipped" / "guide.md"
+    return installed if installed.is_file() else PACKAGE.parent / "docs" / "guide.md"
+
+
+def translations_folder() -> Path:
+    """The folder of the window's translations (drafter_fr.qm)."""
+    return PACKAGE / "shipped" / "translations"

@@ -40,6 +40,7 @@ def test_the_wheel_holds_templates_catalogue_icon_and_sample_and_no_corpus(wheel
     for part in ("drafter/shipped/templates/", "drafter/un/data/", "drafter/shipped/sample/"):
         assert any(name.startswith(part) for name in names), part
     assert "drafter/shipped/drafter.svg" in names
+    assert "drafter/shipped/guide.md" in names
     assert not any(name.startswith(("tests/", "templates/", "tools/")) for name in names)
 
 

@@ -43,6 +43,12 @@ TABLE: tuple[Spec, ...] = (
          apart=True),
     Spec("picture", "File", "Export the com&parison…", "",
          "Write both texts side by side as a PDF, a Word table, a page for a browser or a picture"),
+    Spec("print", "File", "P&rint the draft…", "Ctrl+P", "Print the draft, its notes at the end",
+         apart=True),
+    Spec("print_comparison", "File", "Print the comparison…", "Ctrl+Shift+P",
+         "Print both texts side by side"),
+    Spec("preferences", "File", "Pre&ferences…", "Ctrl+,",
+         "Name for Track Changes, colours, text, checks, templates", False, apart=True),
     Spec("quit", "File", "&Quit", "Ctrl+Q", "Close the window", False, apart=True),
 
     Spec("undo", "Edit", "&Undo", "Ctrl+Z", "Take the last step back"),
@@ -146,11 +152,14 @@ TABLE: tuple[Spec, ...] = (
     Spec("zoom_out", "View", "Zoom &out", "Ctrl+-", "Smaller text", False),
     Spec("zoom_reset", "View", "&Normal size", "Ctrl+0", "Text at its normal size", False),
 
-    Spec("shortcuts", "Help", "&Keyboard shortcuts", "F1", "Every key in one table", False),
+    Spec("guide", "Help", "User’s &guide", "F1", "How the work is done", False),
+    Spec("shortcuts", "Help", "&Keyboard shortcuts", "Ctrl+F1", "Every key in one table", False),
     Spec("reading", "Help", "What was &understood", "", "How the file was read; correct it"),
     Spec("length", "Help", "Words and pa&ges", "Ctrl+Shift+G",
          "How many words and about how many pages the draft has"),
-    Spec("about", "Help", "&About Drafter", "", "Version and licence", False, apart=True),
+    Spec("log", "Help", "Show the &log", "", "The folder of the program's own notes on faults; "
+         "they stay on this computer", False, apart=True),
+    Spec("about", "Help", "&About Drafter", "", "Version and licence", False),
 )  # fmt: skip
 
 MENUS = ("File", "Edit", "Draft", "Compare", "View", "Help")

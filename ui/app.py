@@ -37,7 +37,21 @@ def application() -> QApplication:
     app.setApplicationName("drafter")
     app.setApplicationDisplayName("Drafter")
     app.setDesktopFileName("drafter")
+    _translate(app)
     return app
+
+
+def _translate(app: QApplication) -> None:
+    """Speak the system's language where there is a translation of the window."""
+    from drafter.resources import translations_folder
+
+    folder = translations_folder()
+    if folder.is_dir():
+        from PySide6.QtCore import QLocale, QTranslator
+
+        translator = QTranslator(app)
+        if translator.load(QLocale(), "drafter", "_", str(folder)):
+            app.installTranslator(translator)
 
 
 class Window:
@@ -50,8 +64,13 @@ class Window:
 
             raise DrafterError("There is no screen to open a window on; see drafter --help.")
         app = application()
+        from ui.faults import Faults
         from ui.main_window import MainWindow
+        from ui.windows import tell_in_front
 
+        faults = Faults(app)
+        faults.told.connect(tell_in_front)
+        faults.watch()
         window = MainWindow()
         window.show()
         window.open_files([Path(name) for name in files])

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QInputDialog, QLineEdit, QPlainTextEdit, QWidget
 
 from ui import note_steps, windows
@@ -165,6 +167,11 @@ def _text(window: MainWindow) -> dict[str, Callable[[], object]]:
         "insert_note": lambda: insert_note(window),
         "cite_note": lambda: note_steps.choose_and_cite(window),
         "note_jump": lambda: note_steps.jump(window),
+        "preferences": lambda: windows.show_preferences(window),
+        "print": lambda: window.exports.print_draft(),
+        "print_comparison": lambda: window.exports.print_comparison(),
+        "guide": lambda: _guide(window),
+        "log": _show_log,
         "shortcuts": lambda: _shortcuts(window),
         "about": lambda: _about(window),
         "length": lambda: _length(window),
@@ -288,6 +295,18 @@ def _shortcuts(window: MainWindow) -> None:
     from ui.help import ShortcutsDialog
 
     ShortcutsDialog(window).exec()
+
+
+def _guide(window: MainWindow) -> None:
+    from ui.guide import Guide
+
+    Guide(window).show()
+
+
+def _show_log() -> None:
+    from ui.faults import log_folder
+
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(log_folder())))
 
 
 def _about(window: MainWindow) -> None:

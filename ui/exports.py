@@ -115,6 +115,20 @@ class Exports(QObject):
             folder = path.parent
             self.wrote.emit(self.tr("Wrote %s to %s.") % (path.name, folder), folder)
 
+    def print_draft(self) -> None:
+        """Show the draft as it is printed, and print it."""
+        from ui.printing import preview_draft
+
+        preview_draft(self._session.draft, self._window)
+
+    def print_comparison(self) -> None:
+        """Show both texts side by side as they are printed, and print them."""
+        from ui.printing import preview_comparison
+
+        self._session.settle()
+        if self._session.comparison is not None:
+            preview_comparison(self._session.comparison, self._window)
+
     def _failed(self, error: Exception) -> None:
         details = "".join(traceback.format_exception(error))
         if isinstance(error, DrafterError):

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 import drafter
-from ui.actions import shortcut_rows
+from ui.actions import shortcut_rows, tr
 
 _MORE = (
     ("Suggestions", "Accept", "A  or  Enter"),
@@ -23,6 +23,7 @@ _MORE = (
     ("Draft", "New paragraph", "Enter"),
     ("Draft", "Sub-paragraph, raise a level", "Tab, Shift+Tab"),
 )
+"""Keys that belong to where one is, and so are no shortcuts of the menus."""
 
 
 class ShortcutsDialog(QDialog):
@@ -31,8 +32,9 @@ class ShortcutsDialog(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Keyboard shortcuts"))
-        rows = [*shortcut_rows(), *_MORE]
+        rows = [*shortcut_rows(), *(tuple(map(tr, row)) for row in _MORE)]
         table = QTableWidget(len(rows), 3)
+        self._rows = rows
         table.setAccessibleName(self.tr("Keyboard shortcuts"))
         table.setHorizontalHeaderLabels([self.tr("Menu"), self.tr("Action"), self.tr("Keys")])
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -50,7 +52,11 @@ class ShortcutsDialog(QDialog):
         column = QVBoxLayout(self)
         column.addWidget(table)
         column.addWidget(buttons)
-        self.resize(560, 560)
+        self.resize(620, 640)
+
+    def text(self) -> str:
+        """The table as lines of text."""
+        return "\n".join("\t".join(row) for row in self._rows)
 
 
 def about(parent: QWidget) -> None:

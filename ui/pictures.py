@@ -34,6 +34,11 @@ FAINT = QColor("#6b6b6b")
 
 def resolution_pdf(resolution: Resolution, path: Path) -> None:
     """Write a text as a PDF, A4, notes at the end."""
+    _print(printed(resolution), path)
+
+
+def printed(resolution: Resolution) -> QTextDocument:
+    """A text as it is printed, notes at the end."""
     font = text_font(10.5)
     style = Style(font, QColor("black"), FAINT, QColor("black"))
     document = QTextDocument()
@@ -52,7 +57,17 @@ def resolution_pdf(resolution: Resolution, path: Path) -> None:
         small.setPointSizeF(8.5)
         _put(cursor, f"{number}\u2002", small)
         _put_text(cursor, resolution, note_id, small)
-    _print(document, path, QPageLayout.Orientation.Portrait)
+    return document
+
+
+def page_layout() -> QPageLayout:
+    """The pages of a text: A4 upright."""
+    return QPageLayout(
+        QPageSize(QPageSize.PageSizeId.A4),
+        QPageLayout.Orientation.Portrait,
+        QMarginsF(18, 18, 18, 18),
+        QPageLayout.Unit.Millimeter,
+    )
 
 
 def _put_text(cursor: QTextCursor, resolution: Resolution, target: str, font: QFont) -> None:
@@ -90,18 +105,11 @@ def _put(cursor: QTextCursor, string: str, font: QFont) -> None:
     cursor.insertText(string.replace("\n", "\u2028"), fmt)
 
 
-def _print(document: QTextDocument, path: Path, orientation: QPageLayout.Orientation) -> None:
+def _print(document: QTextDocument, path: Path) -> None:
     def write(name: str) -> bool:
         writer = QPdfWriter(name)
         writer.setCreator("Drafter")
-        writer.setPageLayout(
-            QPageLayout(
-                QPageSize(QPageSize.PageSizeId.A4),
-                orientation,
-                QMarginsF(18, 18, 18, 18),
-                QPageLayout.Unit.Millimeter,
-            )
-        )
+        writer.setPageLayout(page_layout())
         document.setPageSize(QSizeF())
         document.print_(writer)
         return True

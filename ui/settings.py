@@ -44,6 +44,13 @@ class Settings:
         """Remember a value."""
         self._store.setValue(name, value)
 
+    def put_back(self, name: str, value: Any) -> None:
+        """Set a value as ``get`` gave it; one that was not stored is forgotten."""
+        if value is None:
+            self._store.remove(name)
+        else:
+            self._store.setValue(name, value)
+
     def recent(self) -> list[Path]:
         """Files that were open, the last one first; those that are gone are left out."""
         stored = self._store.value("recent", [])

@@ -131,10 +131,23 @@ def palette(theme: Theme) -> QPalette:
     return found
 
 
-def text_font(size: float = TEXT_SIZE) -> QFont:
-    """The face of the texts, in points: the first of ``TEXT_FONTS`` that is installed."""
+_own: dict[str, str | float] = {"family": "", "size": TEXT_SIZE}
+"""What a person wants the texts set in; "" for the first of ``TEXT_FONTS``. Of the whole program,
+as the application's own font is."""
+
+
+def set_text_face(family: str, size: float) -> None:
+    """Set the texts in a face and size (points) of the person's own choice; "" for the usual."""
+    _own.update(family=family, size=min(36.0, max(7.0, size)))
+
+
+def text_font(size: float | None = None) -> QFont:
+    """The face of the texts, in points: the person's own, else the first of ``TEXT_FONTS`` that is
+    installed."""
     known = set(QFontDatabase.families())
-    family = next((name for name in TEXT_FONTS if name in known), None)
+    wanted = (str(_own["family"]), *TEXT_FONTS)
+    family = next((name for name in wanted if name in known), None)
+    size = float(_own["size"]) if size is None else size
     font = QFont(family) if family else QFont()
     font.setStyleHint(QFont.StyleHint.Serif)
     if family is None:

@@ -99,3 +99,43 @@ def _show(window: QWidget, beside: QWidget) -> None:
     window.destroyed.connect(lambda: _kept.discard(window))
     window.move(beside.pos() + QPoint(_STEP, _STEP))
     window.show()
+
+
+def follow_settings(window: MainWindow) -> None:
+    """Make a window look and work as the preferences say."""
+    from ui.theme import TEXT_SIZE, set_text_face
+
+    settings = window.settings
+    family = str(settings.get("text_family", "") or "")
+    set_text_face(family, settings.number("text_size", TEXT_SIZE))
+    window.set_theme(str(settings.get("theme", "system")))
+    window.files.keeping.take_settings()
+    spelling = window.actions_["spelling"]
+    wanted = settings.flag("spelling", True)
+    if spelling.isChecked() != wanted:
+        spelling.setChecked(wanted)
+        if window.has_work:
+            window.centre.spelling.switch(wanted)
+    if window.has_work:
+        window.work.findings.check_now()
+
+
+def show_preferences(window: MainWindow) -> None:
+    """Let the preferences be chosen; every window follows at once."""
+    from ui.preferences import Preferences, use_templates
+
+    def apply() -> None:
+        use_templates(window.settings)
+        for each in all_windows():
+            follow_settings(each)
+
+    Preferences(window.settings, apply, window).exec()
+
+
+def tell_in_front(text: str, details: str) -> None:
+    """Tell a fault of the program where the person is, and keep a copy of every draft."""
+    shown = sorted(all_windows(), key=lambda window: not window.isActiveWindow())
+    for window in shown:
+        window.files.keeping.write_copy()
+    if shown:
+        shown[0].message.say(text, details=details, problem=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -13,6 +14,7 @@ from drafter.resources import templates_folder
 from drafter.suggest.templates import Template, TemplateError, parse_template
 
 SUFFIX = ".j2"
+OWN_FOLDER = "DRAFTER_TEMPLATES"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +67,10 @@ class Library:
 
 
 def own_templates_folder() -> Path:
-    """Where a delegation puts its own templates."""
-    return user_config_path("drafter") / "templates"
+    """Where a delegation puts its own templates: in the settings folder, or, so that several
+    people can share one, where the environment's DRAFTER_TEMPLATES says."""
+    named = os.environ.get(OWN_FOLDER)
+    return Path(named) if named else user_config_path("drafter") / "templates"
 
 
 def load_library(own: Path | None = None) -> Library:

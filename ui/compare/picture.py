@@ -5,7 +5,15 @@ from __future__ import annotations
 import os
 
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF
-from PySide6.QtGui import QGuiApplication, QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
+from PySide6.QtGui import (
+    QGuiApplication,
+    QImage,
+    QPagedPaintDevice,
+    QPageLayout,
+    QPageSize,
+    QPainter,
+    QPdfWriter,
+)
 
 from drafter.errors import UnwritableFile
 from drafter.files import write_bytes
@@ -50,26 +58,40 @@ def comparison_picture(
 def comparison_pdf(comparison: Comparison, path: str | os.PathLike[str]) -> None:
     """Write both texts side by side as a PDF, A4 across, rows kept whole where they can be.
     UnwritableFile where it cannot be written."""
-    sheet = Sheet(comparison, _PAGE_WIDTH)
     buffer = _buffer()
     writer = QPdfWriter(buffer)
     writer.setCreator("Drafter")
     writer.setTitle(f"{source_words(comparison.old)} → {source_words(comparison.new)}")
-    # The sheet is laid out in the screen's pixels; paper of the same resolution fits its fonts.
-    writer.setResolution(round(QGuiApplication.primaryScreen().logicalDotsPerInchY()))
-    writer.setPageLayout(
-        QPageLayout(
-            QPageSize(QPageSize.PageSizeId.A4),
-            QPageLayout.Orientation.Landscape,
-            QMarginsF(10, 12, 10, 12),
-            QPageLayout.Unit.Millimeter,
-        )
+    writer.setResolution(page_resolution())
+    writer.setPageLayout(page_layout())
+    paint_pages(comparison, writer)
+    write_bytes(path, bytes(buffer.data().data()))
+
+
+def page_resolution() -> int:
+    """Dots an inch of the pages of a comparison: the sheet is laid out in the screen's pixels, and
+    paper of the same resolution fits its fonts."""
+    return round(QGuiApplication.primaryScreen().logicalDotsPerInchY())
+
+
+def page_layout() -> QPageLayout:
+    """The pages of a comparison: A4 across."""
+    return QPageLayout(
+        QPageSize(QPageSize.PageSizeId.A4),
+        QPageLayout.Orientation.Landscape,
+        QMarginsF(10, 12, 10, 12),
+        QPageLayout.Unit.Millimeter,
     )
-    scale = writer.width() / _PAGE_WIDTH
-    painter = QPainter(writer)
-    for number, (top, bottom) in enumerate(sheet.pages(writer.height() / scale)):
+
+
+def paint_pages(comparison: Comparison, device: QPagedPaintDevice) -> None:
+    """Paint both texts side by side on as many pages as they need."""
+    sheet = Sheet(comparison, _PAGE_WIDTH)
+    scale = device.width() / _PAGE_WIDTH
+    painter = QPainter(device)
+    for number, (top, bottom) in enumerate(sheet.pages(device.height() / scale)):
         if number:
-            writer.newPage()
+            device.newPage()
         painter.save()
         painter.scale(scale, scale)
         painter.translate(0, -top)
@@ -77,7 +99,6 @@ def comparison_pdf(comparison: Comparison, path: str | os.PathLike[str]) -> None
         sheet.paint(painter, top, bottom)
         painter.restore()
     painter.end()
-    write_bytes(path, bytes(buffer.data().data()))
 
 
 def _buffer() -> QBuffer:
