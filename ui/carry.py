@@ -9,8 +9,10 @@ from typing import cast
 from drafter.model import (
     Change,
     Comparison,
+    Cycle,
     DeleteParagraph,
     ReplaceText,
+    Resolution,
     SetMasthead,
     Suggestion,
     Text,
@@ -57,3 +59,21 @@ def between(comparison: Comparison) -> Iterator[Change]:
                 elif piece.op == "+":
                     yield ReplaceText(row.old[0], at, Text(), Text(piece.text))
                 at += len(piece.text) if piece.op != "-" else 0
+
+
+def ticked_again(
+    draft: Resolution,
+    cycle: Cycle | None,
+    offered: Iterable[Suggestion],
+    open_: Iterable[Suggestion],
+) -> tuple[Suggestion, ...]:
+    """The open ones, with the tick-boxes among ``offered`` that were lost on the way: those of
+    a list stand at the same place in it, so each is made anew for the list as it is now."""
+    offered, kept = tuple(offered), {s.id: s for s in open_}
+    lost = [s for s in offered if (s.group or "").startswith("any") and s.id not in kept]
+    if lost and cycle is not None:
+        from drafter.suggest import renewed
+        from drafter.un import catalogue
+
+        kept |= {s.id: s for s in renewed(draft, cycle, catalogue.load(), lost)}
+    return tuple(kept[s.id] for s in offered if s.id in kept)

@@ -6,9 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication, QInputDialog, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from ui import note_steps, windows
 
@@ -274,6 +272,8 @@ def _find(window: MainWindow, by: int) -> None:
 
 
 def _go_to(window: MainWindow) -> None:
+    from PySide6.QtWidgets import QInputDialog
+
     text, ok = QInputDialog.getText(
         window, window.tr("Go to paragraph"), window.tr("Paragraph, such as OP 12 or PP3:")
     )
@@ -304,6 +304,9 @@ def _guide(window: MainWindow) -> None:
 
 
 def _show_log() -> None:
+    from PySide6.QtCore import QUrl
+    from PySide6.QtGui import QDesktopServices
+
     from ui.faults import log_folder
 
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(log_folder())))

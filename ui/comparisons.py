@@ -5,10 +5,9 @@ from __future__ import annotations
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from drafter.model import Comparison, Resolution
-
 if TYPE_CHECKING:
     from drafter.compare import Comparer
+    from drafter.model import Comparison, Resolution
 
 
 class Comparisons:

@@ -10,13 +10,12 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from drafter.errors import DrafterError
-from drafter.model import Change
-from ui.findings import open_errors
 from ui.session import Session
 from ui.settings import Settings
 from ui.theme import Theme
 
 if TYPE_CHECKING:
+    from drafter.model import Change
     from ui.export_dialog import Export
 
 
@@ -35,6 +34,7 @@ class Exports(QObject):
     def ask_export(self, stem: str, theme: Theme) -> None:
         """Ask what to write, and write it in the background; ``stem`` names the files."""
         from ui.export_dialog import ExportDialog
+        from ui.findings import open_errors
 
         self._session.settle()
         dialog = ExportDialog(

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from drafter.errors import DrafterError
 from ui.keeping import Keeping, at_place, side_by_side
@@ -60,6 +60,8 @@ class Files(QObject):
 
     def ask_readable(self, title: str) -> Path | None:
         """Ask for a file that can be read."""
+        from PySide6.QtWidgets import QFileDialog
+
         name, _ = QFileDialog.getOpenFileName(
             self._window,
             title,
@@ -212,6 +214,8 @@ class Files(QObject):
 
     def save_as(self) -> bool:
         """Ask for a name and save."""
+        from PySide6.QtWidgets import QFileDialog
+
         proposed = Path(self._settings.folder("save")) / f"{self.stem()}{SUFFIX}"
         known = None if self.keeping.read_only else self._session.path
         name, _ = QFileDialog.getSaveFileName(
@@ -321,6 +325,8 @@ class Files(QObject):
         """Whether what is open may go: it is saved, or the person says so."""
         if not self._session.loaded or not self._session.dirty:
             return True
+        from PySide6.QtWidgets import QMessageBox
+
         box = QMessageBox(self._window)
         box.setIcon(QMessageBox.Icon.Question)
         box.setText(self.tr("Save the draft before it is closed?"))

@@ -9,9 +9,7 @@ from ui.theme import Theme, palette, ui_font
 
 
 def dress(app: QApplication, theme: Theme) -> None:
-    """Give the application the looks of a theme."""
-    if app.style().name().lower() != "fusion":
-        app.setStyle("Fusion")
+    """Give the application the looks of a theme; its style was set when it was made."""
     colours = palette(theme)
     if app.palette() != colours:
         app.setPalette(colours)

@@ -6,11 +6,10 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, QUrl
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import (
     QCloseEvent,
     QContextMenuEvent,
-    QDesktopServices,
     QDragEnterEvent,
     QDropEvent,
 )
@@ -23,7 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui import commands_menu, standing, windows
+from ui import commands_menu, telling, windows
 from ui.actions import Actions
 from ui.exports import Exports
 from ui.files import Files
@@ -39,7 +38,6 @@ from ui.theme import Choice, theme
 
 if TYPE_CHECKING:
     from drafter.draft import Draft
-    from drafter.read import View
     from ui.centre import Centre
     from ui.editor.editor import DraftEditor
     from ui.understood import Understood
@@ -110,7 +108,7 @@ class MainWindow(QMainWindow):
             signal.connect(lambda text: self.state.say(text, 8000))
         files.choice.connect(self._ask)
         files.beside_wanted.connect(self._show_beside)
-        exports.wrote.connect(self._say_wrote)
+        exports.wrote.connect(lambda *wrote: telling.say_wrote(self, *wrote))
         self.start.open_wanted.connect(self.ask_open)
         self.start.sample_wanted.connect(self.open_sample)
         self.start.file_wanted.connect(lambda name: self.open_path(Path(name)))
@@ -244,6 +242,8 @@ class MainWindow(QMainWindow):
         self._show_saved()
 
     def _opened(self) -> None:
+        from ui import standing
+
         self.say_reading()
         standing.restore(self, geometry=not self._opened_before)
         self._opened_before = True
@@ -251,37 +251,9 @@ class MainWindow(QMainWindow):
 
     def say_reading(self) -> None:
         """Say how the file was understood."""
-        from ui.words import reading_said
-
-        base = self.session.base
-        begun = self.session.path is None and not self.session.foreign
-        said, details = reading_said(base, begun=begun)
-        self.message.say(said, details=details)
-        if begun and base.reading.revisions and base.source is not None:
-            other: View = "final" if base.source.view == "original" else "original"
-            self.message.offer(
-                self.tr("&Without them") if other == "original" else self.tr("&With them"),
-                self.tr("Read the text as if the tracked changes had not been made")
-                if other == "original"
-                else self.tr("Read the text as if the tracked changes were accepted"),
-                lambda: self.files.read_as(other),
-            )
-        self.message.offer(
-            self.tr("&Look"),
-            self.tr("See every paragraph beside the lines it was read from, and correct it"),
-            self.show_understood,
-        )
+        telling.say_reading(self)
 
     # What is said
-
-    def _say_wrote(self, text: str, folder: Path) -> None:
-        """Say what was written, until it is closed: one wants to find it."""
-        self.message.say(text)
-        self.message.offer(
-            self.tr("Open &folder"),
-            self.tr("Show the files where they are"),
-            lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))),
-        )
 
     def _problem(self, text: str, details: str) -> None:
         self.message.say(text, details=details or text, problem=True)
@@ -388,6 +360,8 @@ class MainWindow(QMainWindow):
             return
         self.settings.set("geometry", self.saveGeometry())
         if self.has_work:
+            from ui import standing
+
             self.work.remember(self.settings)
             standing.remember(self)
         for name in ("show_outline", "show_side", "show_notes"):

@@ -6,32 +6,21 @@ like and listen to the signals. Comparison and suggestions are worked out in the
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from drafter.edit.history import History
-from drafter.edit.references import Followed, followed
-from drafter.model import (
-    Change,
-    Comparison,
-    Cycle,
-    DoesNotFit,
-    Resolution,
-    Suggestion,
-    labels,
-)
-from ui.carry import between, carried, without_alternatives
 from ui.comparisons import Comparisons
-from ui.editor.document import what_differs
 from ui.jobs import Jobs
 from ui.kept import KeptFinder
 
 if TYPE_CHECKING:
     from drafter.draft import Draft, Version
     from drafter.edit.corrections import Correction
+    from drafter.edit.history import History
+    from drafter.model import Change, Comparison, Cycle, Resolution, Suggestion
 
 TYPING_PAUSE = 150
 """Milliseconds without a change after which the comparison is worked out anew."""
@@ -63,7 +52,6 @@ class Session(QObject):
         super().__init__(parent)
         self.jobs = Jobs(self, synchronous=synchronous)
         self.jobs.failed.connect(self.problem)
-        self.history = History(Resolution())
         self.cycle: Cycle | None = None
         self.comparison: Comparison | None = None
         self.suggestions: tuple[Suggestion, ...] = ()
@@ -93,6 +81,14 @@ class Session(QObject):
 
     # What is at work
 
+    @cached_property
+    def history(self) -> History:
+        """What was done to the draft. Made when wanted: the start page needs no model."""
+        from drafter.edit.history import History
+        from drafter.model import Resolution
+
+        return History(Resolution())
+
     @property
     def base(self) -> Resolution:
         """Last cycle's text."""
@@ -106,6 +102,9 @@ class Session(QObject):
     @property
     def labels(self) -> dict[str, str]:
         """Label of every paragraph and note of the draft, by id."""
+        from drafter.model import labels
+        from ui.editor.document import what_differs
+
         if self._labelled is None or any(what_differs(self._labelled, self.draft)):
             self._labels = labels(self.draft)
         self._labelled = self.draft
@@ -143,6 +142,7 @@ class Session(QObject):
     def load(self, draft: Draft, path: Path | None, *, unsaved: bool = False) -> None:
         """Take up a draft; ``unsaved`` where it comes from a recovery copy."""
         from drafter.draft import begin
+        from drafter.edit.history import History
 
         self.jobs.cancel()
         self._timer.stop()
@@ -189,6 +189,9 @@ class Session(QObject):
         False where there is none or it does not fit."""
         if change is None:
             return False
+        from drafter.edit.references import Followed, followed
+        from drafter.model import DoesNotFit
+
         try:
             whole = followed(self.draft, change) if follow else Followed(change)
             self.history.do(whole.change, name, typed_at=typed_at)
@@ -204,6 +207,8 @@ class Session(QObject):
         """Put a misreading right, in last cycle's text and in the draft, as one step of undo."""
         if correction is None:
             return False
+        from drafter.model import DoesNotFit
+
         try:
             self.history.do(correction.draft, name, correction=correction.base)
         except DoesNotFit:
@@ -253,6 +258,8 @@ class Session(QObject):
 
     def accept(self, suggestion: Suggestion) -> bool:
         """Put a suggestion into the draft, as a step of its own."""
+        from ui.carry import without_alternatives
+
         before = self.suggestions
         self.suggestions = without_alternatives(before, suggestion)
         if self.do(suggestion.change, self.tr("Accept suggestion")):
@@ -328,7 +335,10 @@ class Session(QObject):
             self.compare_now()
 
     def _changed(self, change: Change) -> None:
-        pending = self._ticked_again(self.suggestions, carried(self.suggestions, change))
+        from ui.carry import carried, ticked_again
+
+        still = carried(self.suggestions, change)
+        pending = ticked_again(self.draft, self.cycle, self.suggestions, still)
         self.draft_changed.emit(change)
         if pending != self.suggestions:
             self.suggestions = pending
@@ -351,20 +361,6 @@ class Session(QObject):
         self._loaded, self._before = self.draft, None
         self._since = len(self.history.changes)
 
-    def _ticked_again(
-        self, offered: Iterable[Suggestion], open_: Iterable[Suggestion]
-    ) -> tuple[Suggestion, ...]:
-        """The open ones, with the tick-boxes among ``offered`` that were lost on the way: those of
-        a list stand at the same place in it, so each is made anew for the list as it is now."""
-        offered, kept = tuple(offered), {s.id: s for s in open_}
-        lost = [s for s in offered if (s.group or "").startswith("any") and s.id not in kept]
-        if lost and self.cycle is not None:
-            from drafter.suggest import renewed
-            from drafter.un import catalogue
-
-            kept |= {s.id: s for s in renewed(self.draft, self.cycle, catalogue.load(), lost)}
-        return tuple(kept[s.id] for s in offered if s.id in kept)
-
     def _compared(self, comparison: Comparison) -> None:
         if comparison.old is self.base and comparison.new is self.draft:
             self.comparison = comparison
@@ -381,6 +377,8 @@ class Session(QObject):
         if self._before is None and self.comparison is not None and self._loaded is not None:
             known = self.comparison.new is self._loaded
             found = self.comparison if known else Comparisons().compare(self.base, self._loaded)
+            from ui.carry import between
+
             self._before = tuple(between(found))
         return self._before or ()
 
@@ -388,8 +386,10 @@ class Session(QObject):
         """Carry all that was found for last cycle's text to the draft as it is."""
         if len(self.history.changes) < self._since:
             self._start_over()
+        from ui.carry import carried, ticked_again
+
         offered = open_ = [s for s in self._offered if s.id not in self.skipped]
         for change in (*self._done_before(), *self.history.changes[self._since :]):
             open_ = list(carried(open_, change))
-        self.suggestions = self._ticked_again(offered, open_)
+        self.suggestions = ticked_again(self.draft, self.cycle, offered, open_)
         self.suggestions_changed.emit()

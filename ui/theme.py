@@ -7,12 +7,13 @@ what moved. Whatever a colour says is also said by a line, a shape or a word.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 
-from ui.editor.render import Style
+if TYPE_CHECKING:
+    from ui.editor.render import Style
 
 Choice = Literal["system", "light", "dark"]
 Role = QPalette.ColorRole
@@ -167,6 +168,8 @@ def ui_font(scale: float = 1.0) -> QFont:
 
 def text_style(theme: Theme, zoom: float = 1.0) -> Style:
     """How the texts are set in a theme."""
+    from ui.editor.render import Style
+
     return Style(
         font=text_font(),
         ink=theme.colour("ink"),
