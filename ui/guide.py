@@ -17,6 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.theme import ui_font
+
 PLACE = Qt.ItemDataRole.UserRole
 
 
@@ -39,6 +41,8 @@ class Guide(QDialog):
         self.contents.setObjectName("outline")
         self.contents.setAccessibleName(self.tr("Contents of the guide"))
         self.contents.setToolTip(self.tr("Enter goes there"))
+        self.contents.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.contents.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.contents.setFrameShape(QListWidget.Shape.NoFrame)
         self.contents.itemActivated.connect(self._go)
         self.contents.itemClicked.connect(self._go)
@@ -48,17 +52,18 @@ class Guide(QDialog):
         self.text.setOpenLinks(False)
         self.text.anchorClicked.connect(self._open)
         self.text.document().setDocumentMargin(22)
+        self.text.document().setDefaultFont(ui_font(1.08))
         self.text.setMarkdown(guide_text())
         self._list_contents()
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.addWidget(self.contents)
         splitter.addWidget(self.text)
-        splitter.setSizes([190, 640])
+        splitter.setSizes([250, 640])
         splitter.setStretchFactor(1, 1)
         column = QVBoxLayout(self)
         column.addWidget(self.search)
         column.addWidget(splitter, 1)
-        self.resize(860, 680)
+        self.resize(920, 700)
         self.contents.setFocus()
 
     def _list_contents(self) -> None:
@@ -67,6 +72,7 @@ class Guide(QDialog):
             if 0 < block.blockFormat().headingLevel() <= 3:
                 item = QListWidgetItem(block.text(), self.contents)
                 item.setData(PLACE, block.position())
+                item.setToolTip(block.text())
             block = block.next()
 
     def _go(self, item: QListWidgetItem) -> None:

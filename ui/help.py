@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -40,8 +41,11 @@ class ShortcutsDialog(QDialog):
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.verticalHeader().hide()
+        table.setObjectName("keys")
         table.setShowGrid(False)
-        table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + 8)
+        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        table.horizontalHeader().setDefaultAlignment(left)
+        table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + 10)
         for i, row in enumerate(rows):
             for k, text in enumerate(row):
                 table.setItem(i, k, QTableWidgetItem(text))

@@ -33,7 +33,7 @@ QMenuBar::item:selected {{ background: {t.line}; }}
 #header {{ border: none; border-bottom: 1px solid {t.line}; background: {t.window}; }}
 #header QLabel {{ color: {t.faint}; }}
 #header #source {{ color: {t.ink}; }}
-#cycleButton {{ font-weight: 600; text-align: left; padding: 4px 6px; border: none;
+#cycleButton {{ font-weight: 600; text-align: left; padding: 5px 8px; border: none;
     border-radius: 4px; color: {t.ink}; }}
 #cycleButton:hover, #cycleButton:focus {{ background: {t.line}; }}
 #messageBar {{ border: none; border-bottom: 1px solid {t.line}; background: {t.raised}; }}
@@ -54,14 +54,22 @@ QPushButton#primary, QPushButton#acceptAll, QPushButton#accept {{ background: {t
 QPushButton#primary, QPushButton#second {{ padding: 8px 18px; }}
 QPushButton#primary:focus, QPushButton#acceptAll:focus, QPushButton#accept:focus {{
     border: 2px solid {t.ink}; }}
-QPushButton#recentFile {{ text-align: left; padding: 5px 6px; color: {t.accent}; }}
+QPushButton#recentFile {{ text-align: left; padding: 5px 1px; color: {t.accent}; }}
 #startSection, #faint {{ color: {t.faint}; }}
 #startPage {{ background: {t.paper}; }}
+#dropArea {{ border: 1px dashed {t.faint}; border-radius: 6px; color: {t.faint};
+    padding: 16px 18px; }}
+#rulesList::item {{ padding: 4px 6px; }}
+QDialog QTabBar::tab {{ padding: 9px 10px 7px 10px; }}
+QTableWidget#keys {{ border: none; background: {t.window}; }}
+QTableWidget#keys::item {{ padding: 3px 10px; }}
+QTableWidget#keys QHeaderView::section {{ padding: 6px 10px; border: none;
+    border-bottom: 1px solid {t.line}; background: {t.window}; color: {t.faint}; }}
 #detail {{ border: none; border-top: 1px solid {t.line}; background: {t.raised}; }}
 QToolButton::menu-indicator {{ image: none; }}
 QTabWidget::pane {{ border: none; }}
 QTabBar {{ qproperty-drawBase: 0; background: {t.window}; font-size: {small}pt; }}
-QTabBar::tab {{ padding: 7px 3px; margin-right: 2px; border: none;
+QTabBar::tab {{ padding: 9px 5px 7px 5px; margin-right: 3px; border: none;
     border-bottom: 2px solid transparent;    color: {t.faint}; background: transparent; }}
 QTabBar::tab:selected {{ color: {t.ink}; border-bottom-color: {t.accent}; }}
 QTabBar::tab:focus {{ color: {t.accent}; }}

@@ -101,4 +101,5 @@ class MessageBar(QFrame):
     def _clear(self) -> None:
         while (item := self._actions.takeAt(0)) is not None:
             if widget := item.widget():
+                widget.hide()  # it goes only when the event loop turns
                 widget.deleteLater()

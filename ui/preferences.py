@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPushButton,
+    QSizePolicy,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -31,7 +32,7 @@ from PySide6.QtWidgets import (
 from ui.check_words import check_words
 from ui.findings import Findings
 from ui.settings import Settings
-from ui.theme import TEXT_SIZE
+from ui.theme import TEXT_SIZE, text_font
 
 RULE = Qt.ItemDataRole.UserRole
 SAVE_EVERY = (0, 1, 5, 10)
@@ -50,6 +51,7 @@ class RulesList(QListWidget):
         from drafter.check import rule_names
 
         super().__init__(parent)
+        self.setObjectName("rulesList")
         self.setFrameShape(QListWidget.Shape.NoFrame)
         self.setAccessibleName(self.tr("Rules"))
         self.setToolTip(self.tr("Space switches a rule on or off"))
@@ -191,8 +193,7 @@ class Preferences(QDialog):
         self.face = QFontComboBox()
         self.face.setToolTip(self.tr("The face of both texts"))
         self.face.setEnabled(bool(family))
-        if family:
-            self.face.setCurrentFont(QFont(family))
+        self.face.setCurrentFont(QFont(family) if family else text_font())
         self.own_face.toggled.connect(self.face.setEnabled)
         self.own_face.toggled.connect(lambda _: self._set_face())
         self.face.currentFontChanged.connect(lambda _: self._set_face())
@@ -285,6 +286,7 @@ def _note(form: QFormLayout, words: str) -> None:
     note = QLabel(words)
     note.setObjectName("faint")
     note.setWordWrap(True)
+    note.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
     form.addRow("", note)
 
 

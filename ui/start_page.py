@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -37,14 +38,14 @@ class StartPage(QWidget):
         self.sample.setObjectName("second")
         self.sample.setToolTip(self.tr("Open a made-up resolution to look around"))
         self.sample.clicked.connect(self.sample_wanted)
-        hint = QLabel(
+        drop = QLabel(
             self.tr(
-                "Or drop a file here: Word, PDF, the UN’s XML, plain text, or a saved draft. "
-                "Everything stays on this computer."
+                "Or drop it here: Word, PDF, the UN’s XML, plain text, or a saved draft. Drop two "
+                "files to compare them. Everything stays on this computer."
             ),
             wordWrap=True,
         )
-        hint.setObjectName("faint")
+        drop.setObjectName("dropArea")
         self._recent_title = QLabel(self.tr("Recent"))
         self._recent_title.setObjectName("startSection")
         self._recent = QVBoxLayout()
@@ -62,7 +63,7 @@ class StartPage(QWidget):
         column.addWidget(title)
         column.addWidget(steps)
         column.addLayout(buttons)
-        column.addWidget(hint)
+        column.addWidget(drop)
         column.addSpacing(10)
         column.addWidget(self._recent_title)
         column.addLayout(self._recent)
@@ -86,7 +87,7 @@ class StartPage(QWidget):
         self._recent_title.setVisible(bool(files))
         for path in files[:6]:
             button = QPushButton(flat=True)
-            words = f"{path.name}   —   {path.parent}"
+            words = "   ·   ".join([path.name, _last_written(path), _shown_folder(path)])
             room = _WIDTH - 30
             button.setText(
                 button.fontMetrics().elidedText(words, Qt.TextElideMode.ElideMiddle, room)
@@ -96,6 +97,22 @@ class StartPage(QWidget):
             button.setAccessibleName(self.tr("Open %s") % path.name)
             button.clicked.connect(lambda _=False, path=path: self.file_wanted.emit(str(path)))
             self._recent.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+
+
+def _last_written(path: Path) -> str:
+    """The day a file was written, or the time where that was today."""
+    try:
+        moment = dt.datetime.fromtimestamp(path.stat().st_mtime)
+    except OSError:
+        return "?"
+    today = moment.date() == dt.date.today()
+    return f"{moment:%H:%M}" if today else f"{moment.day} {moment:%B %Y}"
+
+
+def _shown_folder(path: Path) -> str:
+    """A file's folder, short where it is below one's own."""
+    folder, home = path.parent, Path.home()
+    return f"~/{folder.relative_to(home)}" if home in folder.parents else str(folder)
 
 
 def _list_of(steps: tuple[str, ...]) -> str:

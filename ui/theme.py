@@ -81,9 +81,9 @@ class Theme:
 
 
 LIGHT = Theme(
-    dark=False, window="#f3f2ee", paper="#fdfcfa", ink="#21242a", faint="#71757d", line="#dcdad3",
+    dark=False, window="#f3f2ee", paper="#fdfcfa", ink="#21242a", faint="#636770", line="#dcdad3",
     raised="#ffffff", accent="#2b5f9e", on_accent="#ffffff", old="#b4472e", new="#1d7a55",
-    edited="#7f8da3", moved="#7a55a8", linked="#2f7f93", error="#b3261e", warning="#8a5a00",
+    edited="#7f8da3", moved="#7a55a8", linked="#266f83", error="#b3261e", warning="#8a5a00",
     good="#1d7a55",
 )  # fmt: skip
 DARK = Theme(
@@ -92,7 +92,7 @@ DARK = Theme(
     edited="#8793a8", moved="#bb9be6", linked="#6fb9cb", error="#f28b82", warning="#e0b15e",
     good="#63c39a",
 )  # fmt: skip
-_SAFE = {"old": "#b85400", "new": "#0067a8", "moved": "#a2447f", "linked": "#00785a"}
+_SAFE = {"old": "#a94c00", "new": "#0067a8", "moved": "#a2447f", "linked": "#00785a"}
 _SAFE_DARK = {"old": "#f5a142", "new": "#66b8ee", "moved": "#dd92bd", "linked": "#35b890"}
 # Vermilion and blue, purple and green of Okabe and Ito (2008), darkened or lightened to be read.
 

@@ -109,7 +109,7 @@ class Work(QWidget):
     def _restore(self, settings: Settings) -> None:
         if not self.splitter.restoreState(settings.bytes("splitter")):
             width = settings.number("width", 1280)
-            outer = [int(min(280, max(140, width / 9))), int(min(400, max(315, width / 6)))]
+            outer = [int(min(340, max(150, width / 7))), int(min(420, max(290, width * 0.26)))]
             self.splitter.setSizes([outer[0], int(width) - sum(outer), outer[1]])
 
     def remember(self, settings: Settings) -> None:

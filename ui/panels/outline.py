@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QListView, QWidget
 
 from drafter.model import Kind, Resolution, Row
 from ui.session import Session
+from ui.theme import ui_font
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -81,6 +81,8 @@ class OutlineModel(QAbstractListModel):
                 mark += "↕"
             indent = "   " * paragraph.level
             words = " ".join(paragraph.text.string[:_SHOWN].split())
+            if paragraph.kind is Kind.SUBPARAGRAPH:
+                label = label[max(0, label.rfind("(")) :]  # the rest is told by where it stands
             parts = (label if paragraph.kind in _NUMBERED else "", mark, words)
             return indent + "  ".join(part for part in parts if part)
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole):
@@ -89,7 +91,7 @@ class OutlineModel(QAbstractListModel):
             text = paragraph.text.string
             return f"{state}{moved}\n{text[:300]}{'…' if len(text) > 300 else ''}".strip()
         if role == Qt.ItemDataRole.FontRole and paragraph.kind in (Kind.TITLE, Kind.HEADING):
-            font = QFont()
+            font = ui_font(0.92)
             font.setBold(True)
             return font
         return None
@@ -113,6 +115,7 @@ class Outline(QListView):
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QListView.Shape.NoFrame)
+        self.setFont(ui_font(0.92))
         self.outline_model = OutlineModel(session)
         self.setModel(self.outline_model)
         self.activated.connect(self._choose)
