@@ -7,7 +7,15 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAbstractButton, QLabel, QMenuBar, QTabBar, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QMenuBar,
+    QTabBar,
+    QWidget,
+)
 
 from ui.main_window import MainWindow
 
@@ -53,7 +61,7 @@ def guide(window: MainWindow) -> QWidget:
 def export(window: MainWindow) -> QWidget:
     from ui.export_dialog import ExportDialog
 
-    return ExportDialog("", "x", "", window)
+    return ExportDialog(window.settings, "x", window.session.comparison, window.theme, window)
 
 
 def cycle(window: MainWindow) -> QWidget:
@@ -118,9 +126,17 @@ def _takes_keys(widget: QWidget) -> bool:
         and not widget.isWindow()
         and _is_own(widget)
         and type(widget).__name__ not in ("QSplitterHandle", "QTabBar", "QTabWidget")
-        and "ComboBox" not in type(widget.parentWidget()).__name__
+        and not _is_list_of_box(widget)
         and not (isinstance(widget, QLabel) and not widget.text())
     )
+
+
+def _is_list_of_box(widget: QWidget) -> bool:
+    """Whether it is the list that a combo box folds out, which is read as part of the box."""
+    outer = widget.parentWidget()
+    while outer is not None and not isinstance(outer, QComboBox):
+        outer = outer.parentWidget()
+    return outer is not None and not isinstance(widget, QLineEdit)
 
 
 def _name(widget: QWidget) -> str:
