@@ -39,7 +39,7 @@ def _words(node: ast.expr) -> str:
 
 
 def _is_language(words: str) -> bool:
-    return any(part.isalpha() and len(part) > 1 for part in words.split()) and words != "Drafter"
+    return any(part.isalpha() and len(part) > 1 and part != "Drafter" for part in words.split())
 
 
 @pytest.mark.parametrize("path", sorted(UI.rglob("*.py")), ids=lambda p: str(p.relative_to(UI)))
