@@ -51,25 +51,55 @@ def later(case: Case, one: Citation) -> tuple[str, ...]:
     entry = case.catalogue.get(one.symbol, as_of=by)
     since = one.date or (entry.date if entry else None)
     if entry is None:
-        found = _of_title(case, one, _words(case, one), since)
-    elif entry.series is None:
-        found = _of_title(case, one, entry.title, since)
+        found = _of_title(case, one.organ, _words(case, one), since)
     else:
-        members = case.catalogue.members(entry.series, as_of=by)
-        if is_curated(members):
-            newest = case.catalogue.newest(one.symbol, as_of=by)
-            ends = newest.date if newest and newest.symbol != one.symbol else None
-            found = [m for m in members if ends and m.date <= ends]
-        else:
-            found = _one_a_session([m for m in members if alike(m.title, entry.title)], entry)
-    rows = [
-        m for m in found
-        if m.organ == one.organ and m.symbol != one.symbol and (since is None or m.date > since)
-        and not _fresh(case, m)
-    ]  # fmt: skip
+        found = _of_line(case, entry, since)
+    rows = _after(case, found, one.organ, one.symbol, since)
     if since and case.own.date and any(m.date <= case.own.date - DRAFTED for m in rows):
         return ()
-    return tuple(m.symbol for m in sorted(rows, key=lambda m: m.date))
+    return tuple(m.symbol for m in rows)
+
+
+def since_loaded(case: Case) -> tuple[str, ...]:
+    """Symbols of what was adopted in the loaded text's own series after it, ascending: there is
+    some where what was loaded is not last cycle's text but an older one."""
+    own = case.own
+    if own.symbol is None or own.date is None:
+        return ()
+    entry = case.catalogue.get(own.symbol)
+    if entry is None:
+        found = _of_title(case, own.organ, own.title, own.date)
+    else:
+        found = _of_line(case, entry, own.date)
+    return tuple(m.symbol for m in _after(case, found, own.organ, own.symbol, own.date))
+
+
+def _of_line(case: Case, entry: Entry, since: dt.date | None) -> list[Entry]:
+    """The members of a resolution's line, as far as they are known by the cycle's date."""
+    by = case.cycle.date
+    if entry.series is None:
+        return _of_title(case, entry.organ, entry.title, since)
+    members = case.catalogue.members(entry.series, as_of=by)
+    if not is_curated(members):
+        return _one_a_session([m for m in members if alike(m.title, entry.title)], entry)
+    newest = case.catalogue.newest(entry.symbol, as_of=by)
+    ends = newest.date if newest and newest.symbol != entry.symbol else None
+    return [m for m in members if ends and m.date <= ends]
+
+
+def _after(
+    case: Case, found: list[Entry], organ: str, symbol: str, since: dt.date | None
+) -> list[Entry]:
+    """Those of an organ adopted after a date, but not just before the new text, ascending."""
+    rows = [
+        m
+        for m in found
+        if m.organ == organ
+        and m.symbol != symbol
+        and (since is None or m.date > since)
+        and not _fresh(case, m)
+    ]
+    return sorted(rows, key=lambda m: m.date)
 
 
 def _fresh(case: Case, entry: Entry) -> bool:
@@ -104,14 +134,14 @@ def alike(title: str, other: str) -> bool:
     return ":" in title + other and heads[0] == heads[1] and len(heads[0].split()) > 2
 
 
-def _of_title(case: Case, one: Citation, title: str, since: dt.date | None) -> list[Entry]:
+def _of_title(case: Case, organ: str, title: str, since: dt.date | None) -> list[Entry]:
     """Later texts of the same organ and title; none where the title says too little, or where one
     session has several."""
     if since is None or len(title_key(title).split()) < 2:
         return []
     found = [
         entry
-        for entry in case.catalogue.same_title(title, one.organ, as_of=case.cycle.date)
+        for entry in case.catalogue.same_title(title, organ, as_of=case.cycle.date)
         if entry.date > since
     ]
     sessions = [entry.session for entry in found]

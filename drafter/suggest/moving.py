@@ -74,7 +74,9 @@ def keeps_order(group: PointerList) -> bool:
 
 
 def _reason(case: Case, item: Pointer, newest: str) -> str:
-    if item.own:
+    if item.own and newest != case.own.symbol:
+        now = f"{short(newest)} has followed the loaded text in its own series"
+    elif item.own:
         now = f"{short(newest)} is the loaded text, now the predecessor"
     else:
         now = f"{short(newest)} is the newest of its series known by {format_date(case.cycle.date)}"

@@ -74,6 +74,7 @@ def _under_its_title(case: Case) -> set[str]:
             if _likeness(case, string, one) >= _ITS_TITLE:
                 found.add(one.symbol)
                 base = one
+                found |= _sharing(one, cited)
             elif base is not None and one.descriptor is None:
                 between = string[
                     base.descriptor[1] if base.descriptor else base.end : one.number[0]
@@ -81,6 +82,18 @@ def _under_its_title(case: Case) -> set[str]:
                 if _LATEST_OF.search(between) and not _AS_WELL.search(between):
                     found.add(one.symbol)
     return found
+
+
+def _sharing(last: Citation, cited: list[Citation]) -> set[str]:
+    """The resolutions right before one in its list that share the words behind it."""
+    if last.descriptor is None or last.list_id is None:
+        return set()
+    shared: set[str] = set()
+    for one in reversed([c for c in cited if c.list_id == last.list_id and c.start < last.start]):
+        if one.descriptor is not None:
+            break
+        shared.add(one.symbol)
+    return shared
 
 
 def _last_word(case: Case) -> set[str]:

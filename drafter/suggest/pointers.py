@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from drafter.suggest.case import Case
-from drafter.suggest.latest import later
+from drafter.suggest.latest import later, since_loaded
 from drafter.suggest.own_series import own_series
 from drafter.un.citations import Citation
 from drafter.un.recital import recital
@@ -116,10 +116,10 @@ def _pointer(
 
 
 def _later(case: Case, one: Citation, is_own: bool) -> tuple[str, ...]:
-    """What came after a cited text; in its own series that is the loaded text."""
+    """What came after a cited text; in its own series the loaded text, and what followed it."""
     if is_own:
         own = case.own.symbol
-        return (own,) if own and own != one.symbol else ()
+        return (own, *case.once(since_loaded)) if own and own != one.symbol else ()
     return () if one.organ == "S" else later(case, one)
 
 

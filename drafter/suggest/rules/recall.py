@@ -15,6 +15,7 @@ from rapidfuzz import fuzz
 from drafter.model import Kind, Paragraph, Suggestion
 from drafter.suggest.case import Case, short
 from drafter.suggest.dating import dated
+from drafter.suggest.latest import since_loaded
 from drafter.suggest.pointers import Pointer, pointer_lists
 from drafter.suggest.templates import Match, Template, rewrite
 from drafter.suggest.wording import cited, date_of
@@ -47,8 +48,8 @@ _NEXT = re.compile(rf",{SPACE}+and{SPACE}+({'|'.join(_PAST)})\b")
 
 def rule(case: Case) -> Iterable[Suggestion]:
     """Recitals of what the predecessor asked for, where the loaded text asks for it again."""
-    if case.own.symbol is None:
-        return
+    if case.own.symbol is None or case.once(since_loaded):
+        return  # another text is the predecessor, whose operative paragraphs are not known here
     for group in case.once(pointer_lists):
         for item in group.items:
             if not item.own or not item.newest or group.in_note:

@@ -15,8 +15,9 @@ from drafter.model.suggestion import Confidence
 from drafter.suggest.case import Case, short, suggestion
 from drafter.suggest.clauses import clause_paragraph
 from drafter.suggest.dating import newest_own
+from drafter.suggest.latest import since_loaded
 from drafter.suggest.pointers import pointer_lists
-from drafter.suggest.wording import cited
+from drafter.suggest.wording import cited, date_of
 
 _ALL = re.compile(
     r"(?:Recalling|Reaffirming|Reiterating)\b[^;]*\b(?:all|previous|annual|earlier|relevant)\b"
@@ -43,16 +44,17 @@ def rule(case: Case) -> Iterable[Suggestion]:
     rows = case.resolution.paragraphs
     at = rows.index(first or preamble[0])
     template = case.library.get("paragraphs/resolution-recalled")
-    words = cited(case, own.symbol, own.date)
+    newest = (own.symbol, *case.once(since_loaded))[-1]
+    words = cited(case, newest, date_of(case, newest))
     paragraph = clause_paragraph(template, {"cited": words}, case.resolution.fresh_id("p"))
     confidence: Confidence = "ask"
     if own.organ == "A" and own.session >= _KNOWN_SINCE:
         confidence = "likely"
     yield suggestion(
         "predecessor", confidence, InsertParagraph(rows[at - 1].id if at else None, paragraph),
-        f"new|{own.symbol}",
-        f"{short(own.symbol)} is the first of its kind that is known; its successor recalls it.",
-        (case.own_evidence,),
+        f"new|{newest}",
+        f"{short(newest)} recalls none before it that is known; its successor recalls it.",
+        case.evidence(newest),
     )  # fmt: skip
 
 
