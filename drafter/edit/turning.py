@@ -8,7 +8,16 @@ from dataclasses import replace
 from drafter.edit.order import settle_endings
 from drafter.edit.spelling import words
 from drafter.edit.steps import Steps
-from drafter.model import Change, Kind, MoveParagraph, Paragraph, Resolution, SetAttribute, reword
+from drafter.model import (
+    Change,
+    Group,
+    Kind,
+    MoveParagraph,
+    Paragraph,
+    Resolution,
+    SetAttribute,
+    reword,
+)
 from drafter.un.openings import OpeningKind, opening
 
 
@@ -107,8 +116,6 @@ def _targets(change: Change | None) -> set[str]:
 
 
 def _parts(change: Change | None) -> tuple[Change, ...]:
-    from drafter.model import Group
-
     if change is None:
         return ()
     return change.changes if isinstance(change, Group) else (change,)
