@@ -175,7 +175,9 @@ class _Reader:
             yield from self._cut(runs[a].start, runs[b - 1].end, b == len(runs) and segment.hyphen)
 
     def _cut(self, start: int, end: int, hyphen: bool) -> Iterator[_Segment]:
-        """The characters of ``[start, end)`` without white space and hyphen at the end."""
+        """The characters of ``[start, end)`` without white space around, and hyphen at the end."""
+        while start < end and self._string[start].isspace():
+            start += 1
         string = self._string[start:end].rstrip()
         if string.endswith("-") and string[-2:-1].isalpha():
             string, hyphen = string[:-1], True

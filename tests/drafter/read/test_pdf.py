@@ -16,7 +16,7 @@ Row = tuple[float, float, float, str, str]
 """Left, height above the foot, size in points, font (r, i, b), characters."""
 
 
-def _pdf(*pages: list[Row], sideways: bool = False) -> bytes:
+def pdf(*pages: list[Row], sideways: bool = False) -> bytes:
     """A PDF that shows characters where they are wanted, on upright pages or on turned ones."""
     box, turn = ("792 612", "0 -1 1 0 0 612 cm\n") if sideways else ("612 792", "")
     objects = ["<< /Type /Catalog /Pages 2 0 R >>", ""]
@@ -80,7 +80,7 @@ def _by_label(resolution: Resolution) -> dict[str, str]:
 
 
 def test_paragraphs_go_over_lines_and_pages_and_furniture_is_left_out() -> None:
-    resolution = read_bytes(_pdf(FIRST, SECOND), "tea.pdf")
+    resolution = read_bytes(pdf(FIRST, SECOND), "tea.pdf")
     found = _by_label(resolution)
     assert found["title"] == "Safe brewing of tea"
     assert found["speaker"] == "The General Assembly,"
@@ -98,7 +98,7 @@ def test_paragraphs_go_over_lines_and_pages_and_furniture_is_left_out() -> None:
 
 
 def test_a_raised_digit_calls_the_note_at_the_foot() -> None:
-    resolution = read_bytes(_pdf(FIRST, SECOND), "tea.pdf")
+    resolution = read_bytes(pdf(FIRST, SECOND), "tea.pdf")
     (first,) = resolution.of_kind(Kind.PREAMBULAR)
     (cue,) = first.text.cues
     assert first.text.string[: cue.at].endswith("vessels that are used,")
@@ -108,8 +108,8 @@ def test_a_raised_digit_calls_the_note_at_the_foot() -> None:
 
 
 def test_pages_that_lie_on_their_side_read_as_upright_ones() -> None:
-    upright = read_bytes(_pdf(FIRST, SECOND), "tea.pdf")
-    lying = read_bytes(_pdf(FIRST, SECOND, sideways=True), "tea.pdf")
+    upright = read_bytes(pdf(FIRST, SECOND), "tea.pdf")
+    lying = read_bytes(pdf(FIRST, SECOND, sideways=True), "tea.pdf")
     assert lying.paragraphs == upright.paragraphs
     assert lying.notes == upright.notes
     assert lying.masthead == upright.masthead
@@ -128,7 +128,7 @@ def test_two_columns_are_read_one_after_the_other() -> None:
     second = [(320.0, 700.0 - 12 * n, 10.0, "r", text) for n, text in enumerate(texts)]
     across = [(60.0, 740.0, 14.0, "b", "Safe brewing of tea for all who are thirsty in the world")]
     rows = [row for pair in zip(first, second, strict=True) for row in pair]
-    resolution = read_bytes(_pdf(across + rows), "columns.pdf")
+    resolution = read_bytes(pdf(across + rows), "columns.pdf")
     found = _by_label(resolution)
     assert [found[f"OP{n}"] for n in (1, 2, 3, 4)] == [f"Urges all {row} {row} {row};"] * 4
     before = " ".join(p.text.string for p in resolution.paragraphs if p.kind is not Kind.OPERATIVE)
@@ -137,11 +137,11 @@ def test_two_columns_are_read_one_after_the_other() -> None:
 
 def test_pictures_of_pages_are_said() -> None:
     with pytest.raises(UnreadableFile, match="pictures of pages"):
-        read_bytes(_pdf([]), "scan.pdf")
+        read_bytes(pdf([]), "scan.pdf")
 
 
 def test_one_page_without_text_is_a_warning() -> None:
-    resolution = read_bytes(_pdf(FIRST, [], SECOND), "tea.pdf")
+    resolution = read_bytes(pdf(FIRST, [], SECOND), "tea.pdf")
     assert [w.code for w in resolution.reading.warnings] == ["scanned-page"]
 
 
