@@ -48,6 +48,8 @@ class MastheadBuilder:
 
     def __init__(self) -> None:
         self.found = Masthead()
+        self._printed = False
+        """Whether the symbol is one that is printed, not only stated in the file's properties."""
 
     def _set(self, **values: object) -> bool:
         new = {k: v for k, v in values.items() if v and not getattr(self.found, k)}
@@ -71,8 +73,16 @@ class MastheadBuilder:
         match = _SYMBOL.fullmatch(string.strip(" *\xa0\t").replace("\xa0", " "))
         if match is None:
             return False
-        self._set(symbol=match[0])
+        self._printed |= self._set(symbol=match[0])
         return True
+
+    def stated_symbol(self, string: str) -> None:
+        """The symbol in the file's properties, which tell the parts of a resolution best; but the
+        properties may be left over from another file, and then what is printed is believed."""
+        match = _SYMBOL.fullmatch(string.strip(" *\xa0\t").replace("\xa0", " "))
+        symbol = self.found.symbol
+        if match is not None and (symbol is None or _same_number(symbol, match[0])):
+            self.found = replace(self.found, symbol=match[0])
 
     def session(self, string: str) -> bool:
         """A line that names the session: "Seventieth session", "2018 session"."""
@@ -147,12 +157,15 @@ class MastheadBuilder:
 
     def title_number(self, number: str, parts: str) -> None:
         """The number before the title ("70/177", "2015/22") where no symbol was found."""
-        if self.found.symbol is None:
+        symbol = self.found.symbol
+        if symbol is None or not (self._printed or re.search(rf"/{re.escape(number)}\b", symbol)):
             organ = organs.code_of(self.found.organ or "")
             if organ is None:
                 organ = "E" if re.match(r"(?:19|20)\d\d/", number) else "A"
             stem = "A/HRC/RES" if organ == "A/HRC" else f"{organ.split('/')[0]}/RES"
-            self._set(symbol=f"{stem}/{number}{' ' + parts if parts else ''}")
+            printed = f"{stem}/{number}{' ' + parts if parts else ''}"
+            self.found = replace(self.found, symbol=printed)
+            self._printed = True
 
     def finished(self) -> Masthead:
         """The masthead; organ and session follow from the symbol where they were not said."""
@@ -166,6 +179,11 @@ class MastheadBuilder:
         if found.date is None:
             found = replace(found, date=found.issued)
         return found
+
+
+def _same_number(one: str, other: str) -> bool:
+    """Whether two symbols are of one resolution, or of it and a part: "…/258" and "…/258 B"."""
+    return one.split(" ")[0] == other.split(" ")[0]
 
 
 def _of_symbol(found: Masthead, code: str) -> Masthead:

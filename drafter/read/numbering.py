@@ -10,11 +10,12 @@ from drafter.model.labels import ordinal
 _TYPED = re.compile(
     r"""(?P<number>
         \d{1,3}(?:[ \xa0](?:bis|ter|quater|quinquies|sexies|alt))?(?=\.[\s\xa0])   # 12. 5 bis.
+      | \d{1,3}(?=[ \xa0]\.[\s\xa0]|\.[A-Z][a-z]{2}|\t[ \xa0\t]*[A-Z][a-z])  # 4 . 3.Urges 6⇥Urges
       | \d{1,3}\.(?:\d{1,2}|[a-z])(?=\.?[\s\xa0])                                 # 3.1 4.a
       | \((?:[a-z]{1,2}|[ivxl]{1,7}|\d{1,2})\)(?:[ ]?(?:bis|ter|alt))?              # (a) (iv)
       | [a-z]{1,2}(?=[.)][\s\xa0])                                                # a. a)
       | [ivxl]{1,6}(?=[.)][\s\xa0])                                               # iv. iv)
-    )[.)]?[\s\xa0]+""",
+    )(?:[ \xa0]?[.)])?(?:[\s\xa0]+|(?=[A-Z][a-z]))""",
     re.VERBOSE,
 )
 _MAX_COUNT = 60

@@ -29,7 +29,7 @@ def reading_json(resolution: Resolution, path: str) -> JSON:
     def name(target: str | None) -> str | None:
         return named.get(target, target) if target is not None else None
 
-    speakers = resolution.of_kind(Kind.SPEAKER)
+    speakers = resolution.of_kind(Kind.SPEAKER) or resolution.of_kind(Kind.SPEAKER, section=None)
     reading = resolution.reading
     return {
         "schema": 1,

@@ -67,7 +67,6 @@ class _Builder:
         self._spoken = False
 
     def build(self, repairs: tuple[Repair, ...], questions: tuple[Question, ...]) -> Resolution:
-        self._masthead.symbol(self._lines.properties.get("symbol", ""))
         shapes: list[Shape] = []
         for line in self._lines.lines:
             shape = shape_of(line)
@@ -76,6 +75,7 @@ class _Builder:
                     self._masthead.line(shape.string)
             elif shape.string or line.opaque or shape.traced.text.cues:
                 shapes.append(shape)
+        self._masthead.stated_symbol(self._lines.properties.get("symbol", ""))
         for segment in segments(shapes):
             self._segment(shapes, segment)
         self._masthead.properties(self._lines.properties)
