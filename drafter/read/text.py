@@ -97,7 +97,12 @@ def printed_lines(string: str, name: str) -> list[Printed]:
 
 
 def decoded(data: bytes, name: str) -> str:
-    """The text in bytes: UTF-8, UTF-16 with its mark, else what it most likely is."""
+    """The text in bytes: UTF-8, UTF-16 with its mark or without, else what it most likely is."""
+    if not data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        for first, encoding in ((1, "utf-16-le"), (0, "utf-16-be")):
+            sample = data[first:400:2]
+            if sample.count(0) > 0.6 * len(sample) > 6:
+                return data.decode(encoding, errors="replace")
     for mark, encoding in (
         (b"\xef\xbb\xbf", "utf-8-sig"),
         (b"\xff\xfe", "utf-16"),
@@ -109,8 +114,6 @@ def decoded(data: bytes, name: str) -> str:
                 return data.decode(encoding)
             except UnicodeDecodeError:
                 continue
-    if data[1:200:2].count(0) > 60:
-        return data.decode("utf-16-le", errors="replace")
     best = charset_normalizer.from_bytes(data[:200_000]).best()
     if best is None:
         raise UnreadableFile(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from drafter.model import Question
+from drafter.read.language import language_of
 from drafter.read.mending import Mended, Mender
 from drafter.read.traced import Traced
 from drafter.text.word_list import lower_words
@@ -29,6 +30,7 @@ class Words:
         self._counts: dict[str, int] = {}
         for word in re.findall(r"[A-Za-z]+", string.lower()):
             self._counts[word] = self._counts.get(word, 0) + 1
+        self._english = language_of(string) in (None, "English")
 
     def mend(self, traced: Traced) -> Mended:
         """A paragraph with its words whole and single spaces between them."""
@@ -49,7 +51,8 @@ class Words:
                     continue
                 mender.replace(match.start(), match.end(), new, rule)
                 at = match.start() + len(new)
-        self._split_words(mender)
+        if self._english:  # of other languages no words are known
+            self._split_words(mender)
         return mender.done()
 
     def _split_words(self, mender: Mender) -> None:

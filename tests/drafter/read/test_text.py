@@ -168,3 +168,26 @@ def test_a_stale_mark_is_asked_about_with_a_proposal() -> None:
     assert resolution.text_of(question.proposal or "").string == "Resolution 80/2."
     (cue,) = resolution.of_kind(Kind.OPERATIVE)[0].text.cues
     assert (cue.note, cue.typed) == (None, "45")
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "cp1252", "utf-8-sig"])
+def test_a_text_of_any_encoding_reads_the_same(encoding: str) -> None:
+    string = "The General Assembly,\n\nRecalling its “old” resolution,\n\n1. Urges all to write;\n"
+    resolution = read_bytes(string.encode(encoding), "a.txt")
+    assert [p.text.string for p in resolution.paragraphs] == [
+        "The General Assembly,", "Recalling its “old” resolution,", "Urges all to write;",
+    ]  # fmt: skip
+
+
+def test_words_of_another_language_are_left_as_they_are() -> None:
+    string = (
+        "L’Assemblée générale,\n\nRappelant sa résolution sur les bouilloires et les théières dans "
+        "le monde, et toutes les autres qui ont été adoptées par le Conseil et par les organes des "
+        "Nations pour la paix et pour le développement, et la sécurité dans le monde,\n\n"
+        "1. Demande aux États de prendre des mesures pour la paix et la sécurité dans toutes les "
+        "régions, et de présenter un rapport sur la question au Conseil;\n"
+    )
+    reading = read_bytes(string.encode(), "a.txt").reading
+    assert [w.code for w in reading.warnings] == ["language"]
+    assert not reading.questions
+    assert not reading.repairs
