@@ -15,8 +15,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
     QLabel,
-    QListWidget,
-    QListWidgetItem,
     QMenu,
     QPushButton,
     QTableWidget,
@@ -27,9 +25,10 @@ from PySide6.QtWidgets import (
 
 from drafter.edit.corrections import Correction, answer, correct_kind, open_cue, undo_repair
 from drafter.model import Comment, Kind, Question, Repair, Revision, labels
-from ui.marked_up import HTML, marked_html, said_by
+from ui.marked_up import HTML, marked_html
 from ui.session import Session
-from ui.understood_table import CHOICES, Rows, Views
+from ui.understood_said import Said
+from ui.understood_table import CHOICES, READ, Rows, Views
 from ui.words import KINDS, reading_words, shortened, target_words
 
 ID = Qt.ItemDataRole.UserRole
@@ -49,6 +48,8 @@ class Understood(QWidget):
         super().__init__(parent)
         self._session = session
         self._stale = True
+        self._left: set[Question] = set()
+        """Questions a person chose to leave open."""
         self.setObjectName("understood")
         self._summary = QLabel()
         self._summary.setWordWrap(True)
@@ -72,13 +73,7 @@ class Understood(QWidget):
             action = self._kinds.addAction(self.tr(words) + key)
             action.triggered.connect(partial(self.correct, kind, level))
         self._kind.setMenu(self._kinds)
-        self.list = QListWidget()
-        self.list.setAccessibleName(self.tr("What was mended or is asked here"))
-        self.list.setToolTip(self.tr("U puts back what stood in the file, A accepts what is asked"))
-        self.list.setFrameShape(QListWidget.Shape.NoFrame)
-        self.list.setWordWrap(True)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setMaximumHeight(104)
+        self.list = Said()
         self.list.currentItemChanged.connect(self._offer)
         self._put_back = QPushButton(self.tr("&Put back"))
         self._put_back.setToolTip(self.tr("Put back what stood in the file (U)"))
@@ -87,6 +82,9 @@ class Understood(QWidget):
         self._accept.setObjectName("accept")
         self._accept.setToolTip(self.tr("Accept what the question proposes (A)"))
         self._accept.clicked.connect(lambda: self.accept())
+        self._leave = QPushButton(self.tr("&Leave it"))
+        self._leave.setToolTip(self.tr("Leave it as it stands in the file, and ask no more (L)"))
+        self._leave.clicked.connect(self.leave)
         self._other = QPushButton(self.tr("Another note"))
         self._other.setToolTip(self.tr("Choose which note is meant"))
         self._notes = QMenu(self._other)
@@ -106,7 +104,7 @@ class Understood(QWidget):
         self._detail = QWidget()
         self._detail.setObjectName("detail")
         buttons = QHBoxLayout()
-        for button in (self._kind, self._put_back, self._accept, self._other):
+        for button in (self._kind, self._put_back, self._accept, self._other, self._leave):
             buttons.addWidget(button)
         buttons.addStretch(1)
         below = QVBoxLayout(self._detail)
@@ -155,16 +153,18 @@ class Understood(QWidget):
         names, found = labels(base), origins(base)
         self._show_views()
         shown = self.views.currentData() == "markup"
-        rows: list[tuple[str, str, str, str]] = []
+        rows: list[tuple[str, str, str, str, str]] = []
         if any(r.target == MASTHEAD for r in base.reading.repairs):
             rows.append(
-                (MASTHEAD, self.tr("Left out"), "", self.tr("What belongs to no paragraph"))
+                (MASTHEAD, self.tr("Left out"), "", self.tr("What belongs to no paragraph"), "")
             )
         for target in (*base.positions, *base.notes_by_id):
             origin = found.get(target)
-            words = " ⏎ ".join(origin.words) if origin else base.text_of(target).string
+            text = base.text_of(target).string
+            words = " ⏎ ".join(origin.words) if origin else text
             place = origin.place if origin else ""
-            rows.append((target, self._named(target, names), place, shortened(words, 600)))
+            cells = (shortened(words, 600), shortened(text, 600))
+            rows.append((target, self._named(target, names), place, *cells))
         at = self.current()
         self.table.blockSignals(True)
         self.table.setRowCount(len(rows))
@@ -173,7 +173,7 @@ class Understood(QWidget):
                 item = QTableWidgetItem(words)
                 item.setTextAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
                 item.setData(ID, target)
-                if column == 2 and shown and (others := self._others(target)[0]):
+                if column == READ and shown and (others := self._others(target)[0]):
                     item.setData(HTML, marked_html(base.text_of(target).string, others))
                 self.table.setItem(row, column, item)
         self.table.resizeColumnToContents(0)
@@ -226,7 +226,8 @@ class Understood(QWidget):
     def _about(self, target: str) -> tuple[list[Repair], list[Question]]:
         reading = self._session.base.reading
         repairs = [one for one in reading.repairs if one.target == target]
-        return repairs, [one for one in reading.questions if one.target == target]
+        asked = (one for one in reading.questions if one not in self._left)
+        return repairs, [one for one in asked if one.target == target]
 
     def _filter(self, *_: object) -> None:
         for row in range(self.table.rowCount()):
@@ -261,28 +262,7 @@ class Understood(QWidget):
     def _look(self, *_: object) -> None:
         target = self.current()
         base, draft = self._session.base, self._session.draft
-        repairs, questions = self._about(target)
-        self.list.clear()
-        for question in questions:
-            done = question.rule == "stale-cue" and open_cue(base, question) is None
-            sign = "✓" if done else "?"
-            item = QListWidgetItem(
-                f"{sign} {question.message}{self._proposed(question)}", self.list
-            )
-            item.setData(ID, question)
-        for repair in repairs:
-            may = undo_repair(base, draft, repair) is not None
-            rule = repair.rule.replace("-", " ")
-            words = f"{shortened(repair.before, 90)} → {shortened(repair.after, 90) or '∅'}"
-            item = QListWidgetItem(f"{'↺' if may else '·'} {rule}:  {words}", self.list)
-            item.setData(ID, repair)
-        revisions, comments = self._others(target)
-        for one in revisions:
-            did = self.tr("Inserted") if one.did == "insertion" else self.tr("Deleted")
-            words = shortened(one.text.replace("\n", "¶"), 200)
-            QListWidgetItem(f"± {did}: “{words}”  ({said_by(one)})", self.list)
-        for one in comments:
-            QListWidgetItem(f"✎ {said_by(one)}: {shortened(one.text, 300)}", self.list)
+        self.list.fill(base, draft, target, self._left)
         self.list.setVisible(self.list.count() > 0)
         paragraph = base.paragraph(target) if target in base.positions else None
         self._kind.setEnabled(paragraph is not None and paragraph.kind is not Kind.OPAQUE)
@@ -291,14 +271,6 @@ class Understood(QWidget):
         if self.list.count():
             self.list.setCurrentRow(0)
         self._offer()
-
-    def _proposed(self, question: Question) -> str:
-        base = self._session.base
-        note = base.notes_by_id.get(question.proposal or "")
-        if note is not None:
-            label = target_words(note.id, labels(base))
-            return self.tr("  Proposed: %s, “%s”") % (label, shortened(note.text.string, 90))
-        return self.tr("  Proposed: “%s”") % question.proposal if question.proposal else ""
 
     def _offer(self, *_: object) -> None:
         """Which buttons do something for what is chosen."""
@@ -313,6 +285,7 @@ class Understood(QWidget):
         self._accept.setVisible(question is not None)
         self._accept.setEnabled(question is not None and answer(base, draft, question) is not None)
         cue = open_cue(base, question) if question else None
+        self._leave.setVisible(question is not None and question not in self._left)
         self._other.setVisible(cue is not None)
         self._notes.clear()
         names = labels(base)
@@ -333,6 +306,9 @@ class Understood(QWidget):
         elif key == "U":
             self._find(Repair, self._put_back.isEnabled)
             self.put_back()
+        elif key == "L":
+            self._find(Question, lambda: self._chosen() not in self._left)
+            self.leave()
         else:
             self._find(Question, self._accept.isEnabled)
             self.accept()
@@ -367,6 +343,14 @@ class Understood(QWidget):
         if isinstance(chosen, Question):
             found = answer(self._session.base, self._session.draft, chosen, proposal)
             self._do(found, self.tr("Answer a question"))
+
+    def leave(self) -> None:
+        """Leave what the chosen question asks about as it stands in the file."""
+        chosen = self._chosen()
+        if isinstance(chosen, Question):
+            self._left.add(chosen)
+            self.refresh()
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _choose_note(self, note_id: str, *_: object) -> None:
         self.accept(note_id)

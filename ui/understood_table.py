@@ -26,18 +26,27 @@ CHOICES: tuple[tuple[Kind, int, str], ...] = (
 """What a paragraph can be corrected to; the first nine by the keys 1 to 9."""
 
 
+READ = 3
+"""The column with the text as it was read."""
+
+
 class Rows(QTableWidget):
     """What each paragraph was understood as, where it stands in the file, and how."""
 
     key_pressed = Signal(str)
 
     def __init__(self) -> None:
-        super().__init__(0, 3)
+        super().__init__(0, 4)
         self.setHorizontalHeaderLabels(
-            [self.tr("Understood as"), self.tr("In the file"), self.tr("How it stands there")]
+            [
+                self.tr("Understood as"),
+                self.tr("In the file"),
+                self.tr("How it stands there"),
+                self.tr("How it was read"),
+            ]
         )
         self.setAccessibleName(self.tr("What was understood"))
-        self.setToolTip(self.tr("1 to 9 say what a paragraph is; U puts back, A accepts"))
+        self.setToolTip(self.tr("1 to 9 say what a paragraph is; U puts back, A accepts, L leaves"))
         self.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         self.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
         self.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
@@ -48,13 +57,14 @@ class Rows(QTableWidget):
         header = self.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
         header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
-        self.setItemDelegateForColumn(2, MarkedUp(self))
+        header.setSectionResizeMode(READ, QHeaderView.ResizeMode.Stretch)
+        self.setItemDelegateForColumn(READ, MarkedUp(self))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """1 to 9 say what the paragraph is, U and A act; the rest is the table's."""
+        """1 to 9 say what the paragraph is, U, A and L act; the rest is the table's."""
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         letter = event.text().upper()
-        if plain and letter and letter in "123456789UA":
+        if plain and letter and letter in "123456789UAL":
             self.key_pressed.emit(letter)
         else:
             super().keyPressEvent(event)

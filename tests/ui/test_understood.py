@@ -101,6 +101,22 @@ def test_a_accepts_what_is_asked(page: Understood, window: MainWindow) -> None:
     assert window.editor.resolution_document.differences() == []
 
 
+def test_l_leaves_what_is_asked_and_asks_no_more(page: Understood, window: MainWindow) -> None:
+    before = window.session.draft
+    page.select("p5")
+    QTest.keyClick(page.table, Key.Key_L)
+    assert "asked" not in cells(page, "p5")[0]
+    assert "Left as it stands" in page.list.item(0).text()
+    assert window.session.draft == before
+
+
+def test_the_text_that_was_read_stands_beside_its_lines(page: Understood) -> None:
+    page.select("p5")
+    read = page.table.item(page.table.currentRow(), 3)
+    assert read is not None
+    assert read.text() == last_cycle().paragraphs[4].text.string
+
+
 def test_another_note_can_be_chosen(page: Understood, window: MainWindow) -> None:
     action = next(a for a in page._notes.actions() if a.text().startswith("FN1"))
     action.trigger()
@@ -150,7 +166,7 @@ def test_tracked_changes_are_shown_with_their_authors(window: MainWindow) -> Non
     assert said[2] == "✎ Cleo, 5 February 2031: Is this agreed?"
     page.views.setCurrentIndex(page.views.findData("markup"))
     page.views.activated.emit(page.views.currentIndex())
-    html = page.table.item(page.table.currentRow(), 2).data(HTML)
+    html = page.table.item(page.table.currentRow(), 3).data(HTML)
     assert html.startswith("<s>Not </s><u>")
 
 
