@@ -57,7 +57,7 @@ def text_runs(
     runs: list[Element] = []
     for start, end in itertools.pairwise(cuts):
         italic = any(a <= start < b for a, b in emphasis)
-        properties = deepcopy(base)
+        properties = deepcopy(base) if end < len(string) else base
         set_italic(properties, wanted_italic(properties, italic, paragraph_style, styles))
         run = etree.Element(w("r"))
         if len(properties):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TypeAlias, cast
 
 from lxml import etree
@@ -15,11 +16,13 @@ STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
+@cache
 def w(name: str) -> str:
     """The full name of an element or attribute: w("p")."""
     return f"{{{W}}}{name}"
 
 
+@cache
 def r(name: str) -> str:
     """The full name of a relationship attribute: r("id")."""
     return f"{{{R}}}{name}"

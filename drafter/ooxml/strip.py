@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from copy import deepcopy
-from dataclasses import replace
+from operator import attrgetter
 
 from lxml import etree
 
@@ -17,6 +17,7 @@ from drafter.ooxml.blocks import Block
 from drafter.ooxml.names import XML_SPACE, Element, attributes, local, w
 from drafter.ooxml.revisions import Marks, RunMark
 
+_END = attrgetter("end")
 _SPLIT = ("ins", "del", "moveFrom", "moveTo", "smartTag", "customXml", "bdo", "dir")
 _CLIMB = ("hyperlink", "fldSimple", "sdt", "sdtContent", *_SPLIT)
 """What new text is never put into: it goes behind, or between two halves."""
@@ -72,15 +73,13 @@ class Strip:
 
     def cut(self, offset: int) -> None:
         """Make sure that an atom begins at this offset (formulas are never cut)."""
-        i = bisect_left(self.atoms, offset, key=lambda atom: atom.end)
+        i = bisect_left(self.atoms, offset, key=_END)
         while i < len(self.atoms) and self.atoms[i].start < offset:
             atom = self.atoms[i]
             if atom.kind == "text" and atom.start < offset < atom.end:
                 at = offset - atom.start
-                right = replace(
-                    atom, text=atom.text[at:], skip=atom.skip + at, raw=atom.raw - at,
-                    start=offset, runs=[*atom.runs],
-                )  # fmt: skip
+                right = atom.shifted(at)
+                right.text, right.skip, right.raw = atom.text[at:], atom.skip + at, atom.raw - at
                 atom.text, atom.raw = atom.text[:at], at
                 self.atoms.insert(i + 1, right)
                 self.fields = [(a + (a > i), b + (b > i)) for a, b in self.fields]

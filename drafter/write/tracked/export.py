@@ -30,7 +30,7 @@ from drafter.write.tracked.labels import Labels, difference
 from drafter.write.tracked.links import CitationLinks, links_citations
 from drafter.write.tracked.paragraphs import plain_properties
 from drafter.write.tracked.places import Place
-from drafter.write.tracked.script import CUES, Delete, Insert, Script, Step, script_of
+from drafter.write.tracked.script import Delete, Insert, Script, Step, script_of
 from drafter.write.tracked.site import Site
 from drafter.write.tracked.tables import Tables
 from drafter.write.tracked.units import Unit, scripts, units
@@ -161,7 +161,7 @@ class _Export:
         first = scripts(comparison, plain, self._cues.old_note)
         left = [i for u in self._units if site.opaque(u) for i in u.old]
         self._cues.find_kept(first.values(), left)
-        called = [u for u in plain if any(isinstance(x, CUES) for x in first[u.new[0]].steps)]
+        called = [u for u in plain if self._loses(first[u.new[0]])]
         final = {**first, **scripts(comparison, called, self._cues.kept_note)}
         arranger = Arranger(
             site, self._units, self._writer, self._cues, self._labels, self._tables,
@@ -191,6 +191,11 @@ class _Export:
             **self._note_relations.parts(),
         }
         return self._package.with_parts(without_macros(self._package, parts))
+
+    def _loses(self, script: Script) -> bool:
+        """Whether a cue may have been matched whose note's reference does not stay after all."""
+        cues = (cue for i in script.new for cue in self._comparison.new.text_of(i).cues)
+        return any(self._cues.old_note(cue.note) != self._cues.kept_note(cue.note) for cue in cues)
 
     def _stay(self, unit: Unit, script: Script) -> None:
         old, new, site = self._comparison.old, self._comparison.new, self._site
@@ -284,7 +289,7 @@ class _Export:
             if block is not None and script.changes:
                 place = Place(old.text_of(before), self._site.spans.get(before, ()), [block])
                 Edit(script, [place], {}, self._note_writer, self._cues).run()
-        for key in self._gone() - called_again:
+        for key in sorted(self._gone() - called_again):
             (self._notes if key.startswith("n") else self._endnotes).delete(key, self._marks)
 
     def _gone(self) -> set[str]:

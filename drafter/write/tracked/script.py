@@ -158,7 +158,7 @@ def script_from_nothing(new_id: str, text: Text) -> Script:
 
 def _bare(text: Text, start: int, end: int) -> Text:
     piece = text.slice(start, end)
-    return Text(piece.string, piece.emphasis)
+    return Text(piece.string, piece.emphasis) if piece.cues else piece
 
 
 def _segments(

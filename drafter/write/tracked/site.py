@@ -15,6 +15,7 @@ class Site:
         self.comparison = comparison
         self.spans = source.spans
         self.document = document
+        self._listed: dict[str, bool] = {}
 
     def blocks(self, target: str) -> list[Block]:
         """The paragraphs of the body that an old paragraph was read from."""
@@ -70,5 +71,9 @@ class Site:
 
     def listed(self, target: str) -> bool:
         """Whether a paragraph is numbered by a real list, which counts by itself."""
-        blocks = self.blocks(target)
-        return bool(blocks) and self.document.shape(blocks[0]).list_id not in (None, "0")
+        if target not in self._listed:
+            blocks = self.blocks(target)
+            self._listed[target] = bool(blocks) and (
+                self.document.shape(blocks[0]).list_id not in (None, "0")
+            )
+        return self._listed[target]
