@@ -53,6 +53,8 @@ class _State:
     """preamble, operative, closed (behind the closing), annex."""
     levels: list[Typed] = field(default_factory=list[Typed])
     annexes: int = 0
+    unnumbered: bool = False
+    """Whether the operative paragraphs stand without numbers, as in many working papers."""
 
 
 class _Builder:
@@ -196,6 +198,8 @@ class _Builder:
             self._heading(shape, state)
         elif state.phase == "preamble" or self._begins_anew(shape):
             self._preamble(shape, state)
+        elif state.phase == "operative" and state.unnumbered and shape.opening == "operative":
+            self._unnumbered(shape, state)
         else:
             self._add(Kind.PLAIN, shape, section)
 
@@ -213,13 +217,16 @@ class _Builder:
     def _preamble(self, shape: Shape, state: _State) -> None:
         if shape.opening == "operative":
             state.phase = "operative"
-            unnumbered = Typed("", 0, (0,))
-            self._put(
-                Item(Kind.OPERATIVE, shape.traced, _blocks(shape), state.section, 0, unnumbered)
-            )
+            self._unnumbered(shape, state)
         else:
             known = self._spoken or shape.opening is not None
             self._add(Kind.PREAMBULAR if known else Kind.PLAIN, shape, state.section)
+
+    def _unnumbered(self, shape: Shape, state: _State) -> None:
+        state.unnumbered = True
+        state.levels.clear()
+        blank = Typed("", 0, (0,))
+        self._put(Item(Kind.OPERATIVE, shape.traced, _blocks(shape), state.section, 0, blank))
 
     def _begins_anew(self, shape: Shape) -> bool:
         """Preambular paragraphs below a heading, in a text of several sections."""
@@ -257,6 +264,7 @@ class _Builder:
             if state.phase == "preamble":
                 state.phase = "operative"
             state.levels[:] = [typed]
+            state.unnumbered = False
             kind = Kind.OPERATIVE
         else:
             del state.levels[depth:]

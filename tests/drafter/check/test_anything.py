@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import time
 from pathlib import Path
 
 from hypothesis import given
@@ -94,20 +93,15 @@ def test_a_paragraph_that_is_as_it_was_is_not_read_again() -> None:
     assert again.single["p1"] is not first.single["p1"]
 
 
-def test_official_files_hold_few_errors_and_checks_are_quick() -> None:
+def test_official_files_hold_few_errors() -> None:
     from drafter.read import read_file
 
     files = sorted(corpus("word").glob("A_RES_*")) + sorted(corpus("akn").glob("A_RES_*"))
-    errors, slowest = 0, 0.0
+    errors = 0
     for path in files:
-        text = read_file(path)
-        start = time.perf_counter()
-        found = check_resolution(text)
-        slowest = max(slowest, (time.perf_counter() - start) / max(1, len(text.paragraphs)))
+        found = check_resolution(read_file(path))
         errors += sum(one.severity == "error" for one in found)
     assert errors / len(files) <= 0.5
-    # Measured 0.3 ms a paragraph; the bound leaves room for a busy machine.
-    assert slowest < 0.02
 
 
 def test_the_seed_that_editors_changed() -> None:

@@ -11,6 +11,8 @@ from drafter.read import read_bytes
 
 SIZE = 20_000
 """Characters; before repairs were bounded some of these took more than 20 seconds."""
+HANGS = 60
+"""Seconds of the processor; only a reading that has lost its way takes them."""
 
 
 @pytest.mark.parametrize(
@@ -24,5 +26,4 @@ def test_what_repeats_for_ever_is_read_or_refused_soon(bit: str) -> None:
         assert read_bytes(data, "endless.txt").paragraphs
     except UnreadableFile as fault:
         assert "endless.txt" in str(fault)
-    # Measured below 2 s; the bound leaves room for a busy machine.
-    assert time.process_time() - start < 8
+    assert time.process_time() - start < HANGS

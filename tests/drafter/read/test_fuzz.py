@@ -21,8 +21,8 @@ from tests.drafter.read.test_pdf import FIRST, SECOND, pdf
 from tests.fixtures.ooxml.official import cue, docx, italic, note, paragraph, resolution_docx, run
 
 ROUNDS = int(os.environ.get("DRAFTER_FUZZ", "12"))
-SECONDS = 20
-"""Of the processor, for one file; most take a hundredth of a second."""
+HANGS = 60
+"""Seconds of the processor; only a reading that has lost its way takes them."""
 FIXTURES = Path("tests/fixtures/read")
 
 
@@ -38,7 +38,7 @@ def read_or_refused(data: bytes) -> None:
         named = labels(resolution).values()
         assert len(set(named)) == len(named)
         reading_json(resolution, "broken.bin")
-    assert time.process_time() - start < SECONDS
+    assert time.process_time() - start < HANGS
 
 
 def _own() -> dict[str, bytes]:

@@ -191,3 +191,21 @@ def test_words_of_another_language_are_left_as_they_are() -> None:
     assert [w.code for w in reading.warnings] == ["language"]
     assert not reading.questions
     assert not reading.repairs
+
+
+def test_operative_paragraphs_without_numbers_follow_each_other() -> None:
+    resolution = read(
+        "Noting that pots are cold,",
+        "",
+        "Urges States:",
+        "",
+        "(a) To warm the pot;",
+        "",
+        "Decides to remain seized of the matter.",
+    )
+    assert [p.kind for p in resolution.paragraphs][-4:] == [
+        Kind.PREAMBULAR,
+        Kind.OPERATIVE,
+        Kind.SUBPARAGRAPH,
+        Kind.OPERATIVE,
+    ]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import time
 from dataclasses import replace
 from itertools import pairwise
 
@@ -239,21 +238,6 @@ def test_a_part_of_a_resolution_is_updated_too(known):
     )
     found = suggest_updates(replace(old, paragraphs=parts), case.cycle, known)
     assert any(one.rule == "predecessor" for one in found)
-
-
-def test_a_resolution_of_usual_length_takes_a_moment(known):
-    lines = [RECALL, LIST, NOTE, *([("OP", "Calls upon all States to keep lists;")] * 30), REPORT]
-    case = text(*lines, ("FN", "A/78/119."))
-    old = case.resolution()
-    suggest_updates(old, case.cycle, known)
-    best = min(_seconds(old, case.cycle, known) for _ in range(5))
-    assert best < 0.15  # 50 ms on a quiet machine: see bench
-
-
-def _seconds(old, cycle, known) -> float:
-    started = time.perf_counter()
-    suggest_updates(old, cycle, known)
-    return time.perf_counter() - started
 
 
 def test_emphasis_is_kept_where_words_are_replaced(known):

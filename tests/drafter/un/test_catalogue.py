@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import json
 import threading
-import time
 from pathlib import Path
 
 import pytest
@@ -144,18 +143,6 @@ def test_it_says_what_it_knows(known: Catalogue) -> None:
     assert known.last_date is not None
     assert known.last_date >= dt.date(2026, 6, 4)
     assert "metadata" in known.provenance
-
-
-def test_it_is_fast(cache: Path, tmp_path: Path) -> None:
-    catalogue.load(cache=cache, data=tmp_path).close()
-    start = time.perf_counter()
-    again = catalogue.load(cache=cache, data=tmp_path)
-    opened = time.perf_counter()
-    again.find("human rights and terrorism")
-    searched = time.perf_counter()
-    # Measured 2 ms and 3 ms; the bounds leave room for a busy machine.
-    assert opened - start < 0.2
-    assert searched - opened < 0.2
 
 
 def test_several_threads_may_ask(known: Catalogue) -> None:
@@ -303,6 +290,4 @@ def test_a_statement_of_the_president_is_imported(
 
 
 def test_a_whole_text_may_be_pasted_into_the_search(known: Catalogue) -> None:
-    start = time.perf_counter()
-    known.find("the " * 2000)
-    assert time.perf_counter() - start < 5
+    assert known.find("the " * 2000) is not None
