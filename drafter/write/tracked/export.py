@@ -25,6 +25,7 @@ from drafter.write.form import agenda_line, session_line
 from drafter.write.tracked.arranging import Arranger
 from drafter.write.tracked.cues import Cues
 from drafter.write.tracked.editing import Edit, Writer
+from drafter.write.tracked.first_note import retype_before_first_note
 from drafter.write.tracked.forms import without_list
 from drafter.write.tracked.labels import Labels, difference
 from drafter.write.tracked.links import CitationLinks, links_citations
@@ -174,6 +175,7 @@ class _Export:
             if element is not None:
                 self._ends[unit.new[0]] = element
         arranger.run(self._ends)
+        retype_before_first_note(self._document.root, self._marks)
         self._masthead()
         self._note_texts()
         if self._renumber:

@@ -26,6 +26,7 @@ from drafter.model import (
 from drafter.read import read_bytes, read_file
 from drafter.resources import sample_folder
 from tests.corpus import corpus
+from tests.drafter.write.first_notes import as_read, calling, with_notes
 from tests.drafter.write.libreoffice import Action, decided, soffice
 from tests.drafter.write.said import paragraphs, said, words
 from tests.fixtures.ooxml.official import resolution_docx
@@ -91,6 +92,11 @@ def typed_on(old: Resolution) -> Resolution:
 def test_our_own_small_text(tmp_path: Path) -> None:
     old = read_bytes(resolution_docx(), "old.docx")
     judge(tmp_path, old, old, edits(old), typed_on(old))
+
+
+def test_another_note_takes_the_place_of_the_first(tmp_path: Path) -> None:
+    old = as_read(with_notes("n1", "n2"))
+    judge(tmp_path, old, calling(old, 1, 0), calling(old, 1, None))
 
 
 def test_the_sample_that_ships(tmp_path: Path) -> None:

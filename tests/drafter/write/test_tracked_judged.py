@@ -13,11 +13,13 @@ from hypothesis import strategies as st
 
 from drafter import workflow
 from drafter.model import Comparison, Kind, Paragraph, Resolution, numbers
+from drafter.ooxml.package import Package
 from drafter.read import read_bytes, read_file
 from drafter.resources import sample_folder
 from drafter.write import build_tracked
 from tests.corpus import corpus
 from tests.drafter.write.edits import Drafter, from_elsewhere
+from tests.drafter.write.first_notes import as_read, calling, with_notes
 from tests.drafter.write.judge import Judged, Seen, judged, marked_words, other_parts
 from tests.fixtures.ooxml.official import resolution_docx
 
@@ -145,6 +147,15 @@ def test_drafts_on_official_files(name: str) -> None:
     old = read_file(corpus("word", name))
     for seed in range(4):
         held(old, from_elsewhere(Drafter(old, Random(seed)).edit()))
+
+
+@pytest.mark.parametrize("row", [(1, 0), (1, 1), (1, None)])
+def test_another_note_takes_the_place_of_the_first(row: tuple[int, int | None]) -> None:
+    old = as_read(with_notes("n1", "n2"))
+    data = held(old, calling(old, *row))
+    assert marked_words(data) == (Counter(), Counter()), "only the letter before is replaced too"
+    body = Package(data).read("word/document.xml").decode()
+    assert re.findall(r"<w:delText[^>]*>(.*?)</w:delText>", body) == [","]
 
 
 def test_the_sample_on_itself() -> None:
