@@ -47,10 +47,14 @@ QPushButton {{ padding: 4px 12px; border: 1px solid {t.line}; border-radius: 4px
 QPushButton:hover {{ border-color: {t.faint}; }}
 QPushButton:focus {{ border-color: {t.accent}; }}
 QPushButton:disabled {{ color: {t.faint}; }}
-QPushButton:flat {{ border-color: transparent; background: transparent; }}
+QPushButton:default {{ border-color: {t.accent}; }}
+QPushButton:flat {{ border-color: transparent; background: transparent; color: {t.accent};
+    padding: 4px 6px; }}
 QPushButton:flat:hover {{ background: {t.line}; }}
+QPushButton:flat:focus {{ border-color: {t.accent}; }}
 QPushButton#primary, QPushButton#acceptAll, QPushButton#accept {{ background: {t.accent};
     color: {t.on_accent}; border-color: {t.accent}; }}
+QPushButton#accept:disabled {{ background: {t.raised}; color: {t.faint}; border-color: {t.line}; }}
 QPushButton#primary, QPushButton#second {{ padding: 8px 18px; }}
 QPushButton#primary:focus, QPushButton#acceptAll:focus, QPushButton#accept:focus {{
     border: 2px solid {t.ink}; }}

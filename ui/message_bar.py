@@ -34,7 +34,6 @@ class MessageBar(QFrame):
         self._label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._actions = QHBoxLayout()
         self._copy = QPushButton(self.tr("Copy details"))
-        self._copy.setFlat(True)
         self._copy.setToolTip(self.tr("Copy what the program knows about this to the clipboard"))
         self._copy.clicked.connect(
             lambda: QGuiApplication.clipboard().setText(f"{self.text()}\n\n{self._details}")

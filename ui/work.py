@@ -12,7 +12,7 @@ from drafter.model import Finding, Paragraph, Suggestion
 from ui.centre import Centre
 from ui.editor.commands import Step
 from ui.editor.mapping import end
-from ui.findings import Findings
+from ui.findings import Findings, Found
 from ui.header import Header
 from ui.note_steps import cite
 from ui.panels.checks import ChecksPanel
@@ -21,6 +21,7 @@ from ui.panels.footnotes import FootnotesPanel
 from ui.panels.masthead import MastheadPanel
 from ui.panels.outline import Outline
 from ui.panels.suggestions import SuggestionsPanel
+from ui.pointing import Pointing, Where
 from ui.session import Session
 from ui.settings import Settings
 from ui.theme import Theme
@@ -88,6 +89,8 @@ class Work(QWidget):
         session.base_changed.connect(self._show_cycle)
         session.cycle_changed.connect(self._show_cycle)
         session.suggestion_chosen.connect(self._show_suggestion)
+        Pointing(self.suggestions.tree, self.editor, self._place_of_suggestion)
+        Pointing(self.checks.tree, self.editor, self._place_of_found)
         self.header.cycle_wanted.connect(self.cycle_wanted)
         self.header.export_wanted.connect(self.export_wanted)
         self.outline.chosen.connect(self.go_to_paragraph)
@@ -146,36 +149,45 @@ class Work(QWidget):
         """Mark the words of a finding while its panel is in front."""
         if self.side.currentWidget() is not self.checks:
             return
-        where = self._place_of(finding) if isinstance(finding, Finding) else None
+        self._mark(self._place_of(finding), holds_focus(self.checks))
+
+    def _mark(self, where: Where | None, scroll: bool) -> None:
         if where is None:
             self.editor.choose(None)
         else:
-            self.editor.choose(*where, scroll=holds_focus(self.checks))
+            self.editor.choose(*where, scroll=scroll)
 
-    def _place_of(self, finding: Finding) -> tuple[str, int, int] | None:
-        """Paragraph and range of a finding; one on a footnote stands at its first cue."""
+    def _place_of(self, finding: object) -> Where | None:
+        if not isinstance(finding, Finding):
+            return None
+        return self._place(finding.target, finding.start, finding.end)
+
+    def _place_of_found(self, found: object) -> Where | None:
+        return self._place_of(found.finding) if isinstance(found, Found) else None
+
+    def _place_of_suggestion(self, suggestion: object) -> Where | None:
+        if not isinstance(suggestion, Suggestion):
+            return None
+        edit = edit_of(suggestion.change)
+        return self._place(edit.target, edit.start, edit.end)
+
+    def _place(self, target: str, start: int, end: int) -> Where | None:
+        """Paragraph and range; what is in a footnote stands at its first cue."""
         draft = self._session.draft
-        if finding.target in draft.positions:
-            return finding.target, finding.start, finding.end
-        where = first_cue(draft, finding.target)
+        if target in draft.positions:
+            return target, start, end
+        where = first_cue(draft, target)
         return (where[0], max(0, where[1] - 1), where[1]) if where else None
 
     def _show_suggestion(self, suggestion: object) -> None:
         """Mark where a suggestion is; scroll there only for one who works in the list."""
         if self.side.currentWidget() is not self.suggestions:
             return
-        edit = edit_of(suggestion.change) if isinstance(suggestion, Suggestion) else None
-        scroll = holds_focus(self.suggestions)
-        draft = self._session.draft
-        if edit is not None and edit.target in draft.positions:
-            self.editor.choose(edit.target, edit.start, edit.end, scroll=scroll)
-        elif edit is not None and edit.target in draft.notes_by_id:
-            self.footnotes.select(edit.target)
-            where = first_cue(draft, edit.target)
-            if where is not None:
-                self.editor.choose(where[0], max(0, where[1] - 1), where[1], scroll=scroll)
-        else:
-            self.editor.choose(None)
+        if isinstance(suggestion, Suggestion):
+            target = edit_of(suggestion.change).target
+            if target in self._session.draft.notes_by_id:
+                self.footnotes.select(target)
+        self._mark(self._place_of_suggestion(suggestion), holds_focus(self.suggestions))
 
     # What is done
 

@@ -137,7 +137,7 @@ def test_what_a_suggestion_rests_on_opens(window: MainWindow, monkeypatch) -> No
         lambda self: shown.append(self.detail.toPlainText().split("\n")[0]),
     )
     choose(window, "report-back")
-    window.work.suggestions._reason.linkActivated.emit("A/RES/70/177")
+    window.work.suggestions.details.label.linkActivated.emit("A/RES/70/177")
     assert shown == ["A/RES/70/177"]
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QApplication, QPushButton
 
+from ui.looks import dress
 from ui.theme import theme
 
 WORDS = ("ink", "faint", "accent", "old", "new", "moved", "linked", "error", "warning")
@@ -35,3 +37,22 @@ def test_words_can_be_read(choice, safe: bool) -> None:
     }
     assert low == {}
     assert contrast(found.colour("on_accent"), found.colour("accent")) >= 4.5
+
+
+def ground_of(button: QPushButton) -> str:
+    return button.grab().toImage().pixelColor(6, button.height() // 2).name()
+
+
+@pytest.mark.parametrize("choice", ["light", "dark"])
+def test_a_button_that_does_nothing_now_does_not_look_as_if_it_did(qtbot, choice) -> None:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    found = theme(choice)
+    dress(app, found)
+    button = QPushButton("Fix")
+    button.setObjectName("accept")
+    qtbot.addWidget(button)
+    button.show()
+    assert ground_of(button) == found.accent
+    button.setEnabled(False)
+    assert ground_of(button) == found.raised

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from drafter.model import Footnote, Suggestion, Text
 from tests.ui.texts import cycle, last_cycle
@@ -111,3 +112,44 @@ def test_the_top_says_how_much_was_found_and_what_is_left(window: MainWindow) ->
     choose(window, "report-back")
     QTest.keyClick(panel.tree, Key.Key_A)
     assert "1 settled" in panel._told.text()
+
+
+def test_the_mouse_on_a_card_shows_its_place_and_off_it_what_is_looked_at(
+    window: MainWindow, qtbot
+) -> None:
+    panel, editor = window.work.suggestions, window.editor
+    looked_at = choose(window, panel.shown()[0].rule)
+    cards = list(panel.tree.cards())
+    at = next(i for i, s in enumerate(panel.shown()) if s.rule == "report-back")
+    top = editor.verticalScrollBar().value()
+    panel.tree.itemEntered.emit(cards[at], 0)
+    assert editor._chosen is not None
+    assert editor._chosen[0] == "p10"
+    assert editor.verticalScrollBar().value() == top, "a mouse passing by moves no text"
+    assert panel.current() == looked_at
+    before = editor._chosen
+    QApplication.sendEvent(panel.tree, QEvent(QEvent.Type.Leave))
+    assert editor._chosen != before
+
+
+def test_much_evidence_scrolls_and_leaves_the_list_its_room(window: MainWindow) -> None:
+    panel = window.work.suggestions
+    choose(window, "report-back")
+    short = panel.details.height()
+    panel.details.say("<p>A ground to rest upon.</p>" * 60)
+    QApplication.processEvents()
+    bar = panel.details.verticalScrollBar()
+    assert bar.maximum() > 0
+    assert short < panel.details.height() < panel.height() / 2
+    assert panel.tree.height() > panel.details.height()
+
+
+def test_a_card_is_as_high_as_its_words(window: MainWindow) -> None:
+    tree = window.work.suggestions.tree
+    QApplication.processEvents()
+    delegate = tree.itemDelegate()
+    assert isinstance(delegate, CardDelegate)
+    for item in tree.cards():
+        rect = tree.visualItemRect(item)
+        words = delegate._document(tree.indexFromItem(item), tree.palette(), rect.width() - 14)
+        assert rect.height() == round(words.size().height()) + 6

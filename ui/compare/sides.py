@@ -192,6 +192,7 @@ class CompareView(QWidget):
             self.reading.show_comparison(self.scene.comparison)
         self._pages.setCurrentIndex(int(on))
         self.status.in_one.setChecked(on)
+        self.status.only_changes.setEnabled(not on)  # one text hides nothing
         if on and self.scene.chosen >= 0:
             self.reading.scroll_to_row(self.scene.chosen)
 

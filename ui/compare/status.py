@@ -52,6 +52,7 @@ class StatusLine(QWidget):
             self._buttons[kind] = button
             row.addWidget(button)
         self.here = ShortLabel()
+        self.here.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
         row.addWidget(self.here, 1)
         self.only_changes = QCheckBox(self.tr("Hide unchanged"))
         self.only_changes.setToolTip(self.tr("Show only what changed; ⋯ between the texts unfolds"))

@@ -5,10 +5,23 @@ from __future__ import annotations
 from html import escape
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPalette, QTextDocument, QTextOption
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QColor, QPainter, QPalette, QTextDocument, QTextOption
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeView,
+)
 
 Index = QModelIndex | QPersistentModelIndex
+
+
+def selected_tint(palette: QPalette) -> QColor:
+    """What lies behind the card that is looked at; its words are read through it."""
+    tint = palette.color(QPalette.ColorRole.Highlight)
+    tint.setAlpha(32)
+    return tint
 
 
 class CardDelegate(QStyledItemDelegate):
@@ -25,10 +38,7 @@ class CardDelegate(QStyledItemDelegate):
         painter.save()
         selected = bool(state & QStyle.StateFlag.State_Selected)
         if selected:
-            tint = palette.color(QPalette.ColorRole.Highlight)
-            painter.fillRect(QRectF(rect.left(), rect.top(), 3, rect.height()), tint)
-            tint.setAlpha(32)
-            painter.fillRect(rect, tint)
+            painter.fillRect(rect, selected_tint(palette))
         document = self._document(index, palette, rect.width() - 14)
         painter.translate(rect.left() + 8, rect.top() + 3)
         document.drawContents(painter)
@@ -38,7 +48,9 @@ class CardDelegate(QStyledItemDelegate):
         """Height of a card at the width the list has."""
         view = self.parent()
         width = view.viewport().width() if isinstance(view, QAbstractItemView) else 240
-        depth = 24 if index.data(self.CARD) else 12
+        depth = (
+            view.indentation() if isinstance(view, QTreeView) and index.parent().isValid() else 0
+        )
         document = self._document(index, QPalette(), width - depth - 14)
         return QSize(width - depth, round(document.size().height()) + 6)
 

@@ -11,6 +11,7 @@ from drafter.model import Resolution
 from drafter.text.whole_words import whole_words
 from ui.check_words import SEVERITY, check_words
 from ui.findings import SEVERITIES, Findings, Found
+from ui.panels.details import Details
 from ui.panels.tree import ITEM, CardTree, next_after
 from ui.session import Session
 from ui.words import edit_of, shortened, target_words
@@ -40,10 +41,7 @@ class ChecksPanel(QWidget):
         self.tree.currentItemChanged.connect(self._look)
         self.tree.pressed_key.connect(self._key)
         self.tree.itemDoubleClicked.connect(lambda *_: self._key("Enter"))
-        self._message = QLabel()
-        self._message.setWordWrap(True)
-        self._message.setTextFormat(Qt.TextFormat.RichText)
-        self._message.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._message = Details()
         self._fix = QPushButton(self.tr("Fix"))
         self._fix.setObjectName("accept")
         self._fix.setToolTip(self.tr("Do what is proposed (F)"))
@@ -189,7 +187,7 @@ class ChecksPanel(QWidget):
         one = self.current()
         self._detail.setVisible(one is not None)
         if one is not None:
-            self._message.setText(_details(one))
+            self._message.say(_details(one))
             self._fix.setEnabled(one.finding.fix is not None)
             alike = len(self._findings.alike(one))
             self._alike.setVisible(alike > 1)

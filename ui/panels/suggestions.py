@@ -21,6 +21,7 @@ from drafter.edit.rewording import with_words, words_of
 from drafter.model import Suggestion
 from ui.entry_words import where_words
 from ui.panels.cards import CardDelegate
+from ui.panels.details import Details
 from ui.panels.tree import ITEM, CardTree, next_after
 from ui.session import Session
 from ui.words import CONFIDENCE, day, edit_of, rule_words, shortened, target_words
@@ -75,12 +76,9 @@ class SuggestionsPanel(QWidget):
             | Qt.TextInteractionFlag.LinksAccessibleByMouse
         )
         self._told.linkActivated.connect(lambda _: session.offer_skipped_again())
-        self._reason = QLabel()
-        self._reason.setWordWrap(True)
-        self._reason.setTextFormat(Qt.TextFormat.RichText)
-        self._reason.setObjectName("reason")
-        self._reason.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
-        self._reason.linkActivated.connect(self.evidence_wanted)
+        self.details = Details()
+        self.details.label.setObjectName("reason")
+        self.details.label.linkActivated.connect(self.evidence_wanted)
         self._accept = QPushButton(self.tr("&Accept"))
         self._accept.setObjectName("accept")
         self._accept.setToolTip(self.tr("Put this into the draft (A)"))
@@ -121,7 +119,7 @@ class SuggestionsPanel(QWidget):
         buttons.addStretch(1)
         below = QVBoxLayout(self._detail)
         below.setContentsMargins(12, 8, 12, 10)
-        below.addWidget(self._reason)
+        below.addWidget(self.details)
         below.addWidget(self.words)
         below.addLayout(buttons)
         below.addWidget(self._kind, 0, Qt.AlignmentFlag.AlignLeft)
@@ -215,7 +213,7 @@ class SuggestionsPanel(QWidget):
         self._detail.setVisible(suggestion is not None)
         self.words.hide()
         if suggestion is not None:
-            self._reason.setText(_details(suggestion))
+            self.details.say(_details(suggestion))
             self._edit.setEnabled(words_of(suggestion.change) is not None)
             rule = rule_words(suggestion.rule)
             several = sum(rule_words(s.rule) == rule for s in self._session.suggestions)

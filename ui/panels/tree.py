@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QModelIndex, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPalette, QResizeEvent
 from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
 
-from ui.panels.cards import CardDelegate
+from ui.panels.cards import CardDelegate, Index, selected_tint
 
 ITEM = Qt.ItemDataRole.UserRole
 
@@ -27,6 +27,9 @@ class CardTree(QTreeWidget):
     pressed_key = Signal(str)
     """A letter that was pressed without modifiers and is one of ``keys``; Enter is "Enter"."""
 
+    pointed = Signal(object)
+    """What the card under the mouse is of; None over a heading, and when the mouse went away."""
+
     def __init__(self, keys: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._keys = keys
@@ -36,6 +39,9 @@ class CardTree(QTreeWidget):
         self.setItemDelegate(CardDelegate(self))
         self.setVerticalScrollMode(QTreeWidget.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMouseTracking(True)
+        self.viewportEntered.connect(lambda: self.pointed.emit(None))
+        self.itemEntered.connect(lambda item: self.pointed.emit(item.data(0, ITEM)))
         self.setFrameShape(QTreeWidget.Shape.NoFrame)
 
     def heading(self, words: str, count: int) -> QTreeWidgetItem:
@@ -79,6 +85,20 @@ class CardTree(QTreeWidget):
         """Cards are as high as their words need at this width."""
         super().resizeEvent(event)
         self.scheduleDelayedItemsLayout()
+
+    def drawBranches(self, painter: QPainter, rect: QRect, index: Index) -> None:
+        """A narrow stripe before the card that is looked at; Qt would fill the whole indent."""
+        chosen = self.selectionModel().isSelected(index)
+        if index.parent().isValid() and chosen:
+            colours = self.palette()
+            painter.fillRect(rect, selected_tint(colours))
+            stripe = QRect(rect.left(), rect.top(), 3, rect.height())
+            painter.fillRect(stripe, colours.color(QPalette.ColorRole.Highlight))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """The mouse points at no card any more."""
+        super().leaveEvent(event)
+        self.pointed.emit(None)
 
     def moveCursor(
         self, action: QTreeWidget.CursorAction, modifiers: Qt.KeyboardModifier
