@@ -15,6 +15,7 @@ import datetime as dt
 import os
 import sys
 import tempfile
+from collections import Counter
 from collections.abc import Callable, Iterator
 from itertools import chain
 from pathlib import Path
@@ -27,6 +28,10 @@ IN_DARK = ("suggestions", "accepted", "window")
 sys.path.insert(0, str(ROOT))
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QImage
+
+    from ui.compare.two_files import CompareWindow
+    from ui.export_dialog import ExportDialog
     from ui.main_window import MainWindow
 
 
@@ -41,7 +46,8 @@ def arguments() -> argparse.Namespace:
 
 
 Scene = tuple[str, Callable[[], object]]
-"""Name of a picture, and what is done before it is taken."""
+"""Name of a picture, and what is done before it is taken; where that gives another window than the
+main one, the picture is of it."""
 
 
 def sample() -> tuple[Path, Path]:
@@ -70,6 +76,36 @@ def drafting(window: MainWindow, old: Path) -> Iterator[Scene]:
         window.editor.setFocus()
 
     yield "accepted", some_accepted
+
+    def checks() -> None:
+        window.actions_["panel_checks"].trigger()
+
+    def find() -> None:
+        window.actions_["panel_suggestions"].trigger()
+        window.actions_["replace"].trigger()
+        words = window.centre.find_bar.words
+        words.setText("deltas")
+        words.textEdited.emit(words.text())
+
+    def export() -> ExportDialog:
+        from ui.export_dialog import ExportDialog
+
+        window.centre.find_bar.close_bar()
+        dialog = ExportDialog(
+            window.settings,
+            window.files.stem(),
+            session.comparison,
+            window.theme,
+            window,
+            suggestions=len(session.suggestions),
+        )
+        dialog.folder.setText("Documents")
+        dialog.show()
+        return dialog
+
+    yield "checks", checks
+    yield "find", find
+    yield "export", export
 
 
 def comparing(window: MainWindow, old: Path, new: Path) -> Iterator[Scene]:
@@ -100,10 +136,31 @@ def comparing(window: MainWindow, old: Path, new: Path) -> Iterator[Scene]:
     yield "only-changes", only_changes
     yield "as-one-text", as_one
 
+    def two_files() -> CompareWindow:
+        from ui.windows import compare_window
+
+        beside = compare_window(window.settings, window.theme, window)
+        beside.resize(window.size())
+        beside.show_comparison(window.session.comparison)
+        return beside
+
+    yield "two-files", two_files
+
+
+def small(shot: QImage) -> QImage:
+    """A picture in its 256 commonest colours: a third of the bytes, and no eye sees it."""
+    from PySide6.QtCore import Qt
+    from PySide6.QtGui import QImage
+
+    colours = Counter(memoryview(shot.constBits()).cast("I")).most_common(256)
+    table = [colour for colour, _ in colours]
+    flags = Qt.ImageConversionFlag.ThresholdDither
+    return shot.convertToFormat(QImage.Format.Format_Indexed8, table, flags)
+
 
 def shoot(options: argparse.Namespace, home: Path) -> None:
     from PySide6.QtGui import QImage
-    from PySide6.QtWidgets import QApplication
+    from PySide6.QtWidgets import QApplication, QWidget
 
     from ui.app import application
     from ui.main_window import MainWindow
@@ -121,15 +178,18 @@ def shoot(options: argparse.Namespace, home: Path) -> None:
             window.set_theme(theme)
             old, new = options.files[:2] if options.files else sample()
             for name, act in chain(drafting(window, old), comparing(window, old, new)):
-                act()
+                shown = act()
                 if theme == "dark" and name not in IN_DARK:
                     continue
                 QApplication.processEvents()
                 suffix = "" if size == SIZE else f"-{size}"
                 path = options.out / f"{name}-{theme}{suffix}.png"
-                shot = window.grab().toImage().convertToFormat(QImage.Format.Format_RGB888)
-                shot.save(str(path), "PNG", 0)
+                other = shown if isinstance(shown, QWidget) else None
+                shot = (other or window).grab().toImage()
+                small(shot.convertToFormat(QImage.Format.Format_RGB32)).save(str(path), "PNG", 0)
                 print(path)
+                if other is not None:
+                    other.close()
             session.mark_saved(home / "closed.resolution")
             window.close()
 
