@@ -52,6 +52,17 @@ _ABANDONED = 600
 """Seconds after which a temporary file is one that a killed program left."""
 
 
+def _mask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+_MASK = _mask()
+"""What a new file of this user does not allow. Asked once: it can only be asked by changing it for
+the whole process, and two threads that do so at once may leave it at nothing."""
+
+
 def read_bytes(path: str | os.PathLike[str]) -> bytes:
     """The bytes of a file; UnreadableFile in one sentence where they cannot be had."""
     path = Path(path)
@@ -136,9 +147,7 @@ def _keep_mode(path: Path, temporary: Path) -> None:
     try:
         mode = path.stat().st_mode & 0o777
     except FileNotFoundError:
-        mask = os.umask(0)
-        os.umask(mask)
-        mode = 0o666 & ~mask
+        mode = 0o666 & ~_MASK
     temporary.chmod(mode)
 
 

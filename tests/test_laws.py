@@ -10,7 +10,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 VERBS = {"read", "compare", "suggest", "check", "edit", "write", "draft"}
-BELOW = {"errors", "files", "resources"}
+BELOW = {"decoding", "errors", "files", "resources"}
 """Modules that know nothing of resolutions; every room may use them."""
 MAY_IMPORT = {
     "model": {"errors"},
@@ -20,6 +20,7 @@ MAY_IMPORT = {
     **{verb: {"model", "text", "ooxml", "un"} for verb in VERBS},
     "workflow": {"model", "text", "ooxml", "un"} | VERBS,
     "cli": {"model", "text", "ooxml", "un", "workflow"} | VERBS,
+    "decoding": set[str](),
     "errors": set[str](),
     "files": {"errors"},
     "resources": set[str](),
@@ -78,3 +79,13 @@ def test_the_window_does_not_compare_or_parse_for_itself(path: Path) -> None:
     assert {name.split(".")[0] for name in _imports(path)}.isdisjoint(
         {"rapidfuzz", "lxml", "docx", "zipfile", "jinja2", "pypdfium2"}
     )
+
+
+@pytest.mark.parametrize("path", [*_files("drafter"), *_files("ui")], ids=lambda p: p.name)
+def test_nothing_is_decoded_into_a_type_but_by_a_decoder_that_threads_may_share(path: Path) -> None:
+    if path.name == "decoding.py":
+        return
+    for call in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(call, ast.Call) and "msgspec" in (name := ast.unparse(call.func)):
+            assert not name.endswith("Decoder"), f"use drafter.decoding: {name}"
+            assert not any(word.arg == "type" for word in call.keywords), f"likewise: {name}"

@@ -23,6 +23,7 @@ from typing import Any
 
 import msgspec
 
+from drafter.decoding import decoder
 from drafter.errors import DrafterError
 from drafter.files import read_bytes, write_bytes
 
@@ -39,6 +40,9 @@ class Holder(msgspec.Struct, frozen=True):
     since: dt.datetime
     token: str
     """Of the one window that wrote it."""
+
+
+_HOLDER = decoder(Holder)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +112,7 @@ class DraftLock:
         """Who wrote the lock and when; None where there is none, or nobody's name is in it."""
         try:
             written = dt.datetime.fromtimestamp(self.file.stat().st_mtime, dt.UTC)
-            holder = msgspec.json.decode(read_bytes(self.file), type=Holder)
+            holder = _HOLDER.decode(read_bytes(self.file))
         except (OSError, DrafterError, msgspec.MsgspecError):
             return None
         return _Found(holder, written)

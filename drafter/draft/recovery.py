@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 import msgspec
 import platformdirs
 
+from drafter.decoding import decoder
 from drafter.draft.draft import Draft
 from drafter.draft.storage import SUFFIX, draft_from_bytes, load_draft, save_draft
 from drafter.errors import DrafterError
@@ -32,6 +33,9 @@ class _Note(msgspec.Struct, frozen=True):
     path: str | None
     """The saved draft it belongs to, or None where it was never saved."""
     title: str
+
+
+_NOTE = decoder(_Note)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +111,7 @@ def left_behind(folder: Path | None = None) -> list[RecoveryCopy]:
         if not _abandoned(file):
             continue
         try:
-            note = msgspec.json.decode(read_bytes(_note_of(file)), type=_Note)
+            note = _NOTE.decode(read_bytes(_note_of(file)))
         except (DrafterError, msgspec.MsgspecError):
             note = _Note(None, "")
         try:

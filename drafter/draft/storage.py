@@ -18,6 +18,7 @@ from typing import Any, TypeVar, cast
 
 import msgspec
 
+from drafter.decoding import decoder
 from drafter.draft.draft import Draft, Version
 from drafter.errors import UnreadableFile
 from drafter.files import read_bytes, write_bytes
@@ -70,6 +71,10 @@ class _Stored(msgspec.Struct, frozen=True):
     versions: tuple[_StoredVersion, ...] = ()
     dismissed: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
+
+
+_STORED = decoder(_Stored)
+"""Also what lets ``_Stored`` be converted to in several threads at once."""
 
 
 def draft_bytes(draft: Draft) -> bytes:
@@ -166,7 +171,7 @@ def _validated(obj: object, name: str, damaged: UnreadableFile) -> _Stored:
     try:
         for number in range(schema, SCHEMA):
             found = _MIGRATIONS[number](found)
-        stored = msgspec.convert(found, _Stored, strict=False)
+        stored = msgspec.convert(found, _STORED.type, strict=False)
     except (msgspec.ValidationError, KeyError, TypeError, ValueError):
         raise damaged from None
     for text in (stored.text, stored.base, *(version.text for version in stored.versions)):

@@ -9,6 +9,7 @@ from pathlib import Path
 import msgspec
 from filelock import FileLock
 
+from drafter.decoding import decoder
 from drafter.errors import UnwritableFile
 from drafter.files import write_bytes
 from drafter.un.records import Record, read_records
@@ -16,6 +17,8 @@ from drafter.un.symbols import parse_symbol
 
 HAND = "added by hand"
 """Where an entry that a person wrote was found."""
+
+_RECORD = decoder(Record)
 
 
 def own_file(data: Path) -> Path:
@@ -30,7 +33,7 @@ def read_own(path: Path) -> tuple[Record, ...]:
         return ()
     for line in path.read_bytes().split(b"\n"):
         try:
-            record = msgspec.json.decode(line, type=Record)
+            record = _RECORD.decode(line)
         except (msgspec.MsgspecError, ValueError):
             continue
         found[record.symbol] = record

@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
+from functools import cache
 from html import escape
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QMimeData
 
 from drafter.model import Cue, Kind, Paragraph, Resolution, Text, note_numbers, numbers
 from ui.editor.pasting import Clip
 
+if TYPE_CHECKING:
+    from msgspec.json import Decoder
+
 MIME = "application/x-drafter-words+json"
 _MOST = 20_000_000
 """Bytes from another program that are still looked at."""
+
+
+@cache
+def _decoder() -> Decoder[Clip]:
+    from drafter.decoding import decoder  # not at the start of the program
+
+    return decoder(Clip)
 
 
 def mime_from_clip(clip: Clip) -> QMimeData:
@@ -40,7 +52,7 @@ def clip_from_mime(data: QMimeData, *, plain: bool = False) -> Clip | None:
         import msgspec
 
         try:
-            return msgspec.json.decode(data.data(MIME).data(), type=Clip)
+            return _decoder().decode(data.data(MIME).data())
         except (msgspec.MsgspecError, ValueError):
             pass
     found = pasted.Pasted()
