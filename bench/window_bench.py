@@ -1,10 +1,11 @@
-"""What the window costs: its start against an empty one, painting, and a keystroke.
+"""What the window costs: its start against an empty one, painting, a keystroke, and memory.
 
-    python bench/window_bench.py [--paragraphs 1000] [--starts 7]
+    python bench/window_bench.py [--paragraphs 1000] [--starts 7] [--files FILE …]
 
 Times are milliseconds; medians, and the 95th percentile where frames or keys are many. Starts are
 whole processes, from their beginning to the first painted frame, ours and the empty window by
-turns, so that what else the computer does falls on both.
+turns, so that what else the computer does falls on both. Memory is the most that a process of its
+own held: with the sample, with each of the files, and with the made-up texts.
 """
 
 from __future__ import annotations
@@ -209,6 +210,39 @@ def window_costs(count: int) -> None:
     window.close()
 
 
+def memory(name: str) -> None:
+    """Print the most megabytes this process held with a text open: a file, a number of made-up
+    paragraphs, or "" for the sample."""
+    import resource
+
+    from drafter.draft import Draft, begin
+    from drafter.read import read_file
+    from drafter.resources import sample_folder
+    from ui.app import application
+    from ui.main_window import MainWindow
+    from ui.session import Session
+
+    app = application()
+    session = Session()
+    window = MainWindow(session)
+    window.resize(1280, 800)
+    window.show()
+    if name.isdigit():
+        base = text(int(name), 1)
+        session.load(Draft(edited(base, 2), base), None)
+    else:
+        session.load(begin(read_file(name or next(sample_folder().glob("*.docx")))), None)
+    while session.comparison is None:
+        app.processEvents()
+    session.jobs.wait()
+    app.processEvents()
+    window.grab()
+    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024  # Linux says kilobytes
+    print(f"{'memory, ' + (Path(name).name or 'the sample'):<46} {most:14.0f} MB", flush=True)
+    session.mark_saved(Path(os.devnull))
+    window.close()
+
+
 def open_everything(window, session, app) -> None:
     """Outline, footnotes, spelling, and a search that finds much, all following what is typed."""
     for name in ("show_outline", "show_side"):
@@ -231,7 +265,12 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--paragraphs", type=int, nargs="*", default=[35, 1000])
     options.add_argument("--starts", type=int, default=7)
+    options.add_argument("--files", nargs="*", default=[])
+    options.add_argument("--memory")
     chosen = options.parse_args()
+    if chosen.memory is not None:
+        memory(chosen.memory)
+        return
     if chosen.starts:
         ours, empty = starts(chosen.starts)
         said("cold start, an empty PySide6 window", empty)
@@ -240,6 +279,8 @@ def main() -> None:
         print(f"{'ours / empty':<46} {ratio:14.2f}   (goal ≤ 2)")
     for count in chosen.paragraphs:
         window_costs(count)
+    for name in ["", *chosen.files, *map(str, chosen.paragraphs)]:
+        subprocess.run([sys.executable, __file__, "--memory", name], check=True)
 
 
 if __name__ == "__main__":
