@@ -47,7 +47,8 @@ class _Walk:
     def read(self, root: Element) -> Lines:
         for child in root:
             self._walk(child, None)
-        return Lines(tuple(self.lines), tuple(self.notes), _properties(root))
+        properties = _properties(root)
+        return Lines(tuple(self.lines), tuple(self.notes), properties, front_italics=False)
 
     def _walk(self, element: Element, number: str | None) -> None:
         name = _name(element)

@@ -31,6 +31,9 @@ from drafter.read.tidy import tidied
 from drafter.read.traced import Traced
 from drafter.un.italics import italics_of
 
+_AROUND = (Kind.ADOPTION, Kind.CLOSING)
+"""What stands around the text itself."""
+
 
 @dataclass
 class Item:
@@ -67,7 +70,8 @@ def finish(
         tidy = tidied(item.traced, item.kind)
         mended += [Repair(item.blocks[0], *repair) for repair in tidy.repairs]
         text = _renamed(tidy.traced.text, names, asterisks)
-        if not lines.italics and not text.emphasis:
+        marked = lines.italics and (lines.front_italics or item.kind not in _AROUND)
+        if not marked and not text.emphasis:
             text = replace(text, emphasis=italics_of(item.kind, text.string))
         paragraph = Paragraph(f"p{n}", item.kind, text, item.level, item.section)
         if item.typed is not None:

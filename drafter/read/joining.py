@@ -16,7 +16,7 @@ from drafter.read.furniture import ANCHOR, furniture, harvest, parted
 from drafter.read.masthead import MastheadBuilder
 from drafter.read.numbering import typed_number
 from drafter.read.traced import Traced
-from drafter.un import openings
+from drafter.un import openings, organs
 from drafter.un.dates import parse_date
 
 Layout = Literal["long", "wrapped", "double"]
@@ -129,7 +129,7 @@ class _Joiner:
         if self._among_notes:
             self._end_note()
             self._among_notes = False
-        if self._closed and self._harvested(line):
+        if self._closed and not line.heading and self._harvested(line):
             return
         self._text(line)
 
@@ -169,7 +169,7 @@ class _Joiner:
         if self._layout == "double":
             return line.indent >= 2 and not lower
         own_line = line.blank or self._layout == "long"
-        if line.heading or self._heading:
+        if line.heading or self._heading or (line.blank and _speaks(string)):
             return True
         if _CLOSING.match(whole) and parse_date(string.strip("*_ ")) is not None:
             return True
@@ -276,6 +276,11 @@ def _glued(before: Traced, line: Traced) -> Traced:
     if string.endswith(("/", "–")) and len(string) > 1 and not string[-2].isspace():
         return before + line
     return before + Traced(Text(" ")) + line
+
+
+def _speaks(string: str) -> bool:
+    """ "The General Assembly,": a line of its own, also where the title above has no end."""
+    return string.endswith(",") and len(string) < 80 and organs.speaker_of(string) is not None
 
 
 def _too_long(open_: Traced) -> bool:

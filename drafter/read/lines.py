@@ -81,3 +81,5 @@ class Lines:
     comments: tuple[Comment, ...] = ()
     italics: bool = True
     """False where the format may have lost them: opening words are then set from the lexicon."""
+    front_italics: bool = True
+    """False where the format marks none in the lines of adoption and closing (Akoma Ntoso)."""

@@ -13,7 +13,7 @@ from drafter.text.word_list import lower_words
 _SPACES = re.compile(r"[ \t]{2,}|\t")
 _BEFORE_SIGN = re.compile(r"(?<=[\w”’)]) +(?=[,;:](?:\s|$)|\.$)")
 _SPACED_HYPHEN = re.compile(
-    r"(?<=[A-Za-z]{2}) -(?=[A-Za-z]{2})"
+    r"(?<=[A-Za-z]{2})(?<!\band)(?<!\bor) -(?=[A-Za-z]{2})"
     r"|(?<=[a-z]{2})- (?!(?:and|or|to|nor|but|as)\b)(?=[a-z]{2,})"
 )
 _GLUED_SYMBOL = re.compile(r"(?<=[a-z]{3})(?=\d{1,3}/\d{1,4}\b)")

@@ -2,7 +2,7 @@
 
 A paragraph a line, footnotes at the end, cues as raised figures ("ones,¹"). Italics that follow
 from what a paragraph is (opening words, the speaker, the closing) need no mark; others stand
-between asterisks.
+between asterisks, headings and titles of annexes behind a number sign.
 """
 
 from __future__ import annotations
@@ -76,7 +76,9 @@ def _masthead(resolution: Resolution, form: Form) -> list[str]:
 def _lead(resolution: Resolution, part: Paragraph, printed: dict[str, str], form: Form) -> str:
     if part.kind is Kind.TITLE:
         number = title_number(resolution.masthead) if form == "adopted" else None
-        return f"{number}. " if number and not part.section else ""
+        return f"{number}. " if number and not part.section else "# " if part.section else ""
+    if part.kind is Kind.HEADING:
+        return "# "
     number = printed.get(part.id)
     if number and part.kind in (Kind.OPERATIVE, Kind.SUBPARAGRAPH, Kind.PREAMBULAR):
         dot = "." if part.kind is Kind.OPERATIVE and not number.endswith((".", ")")) else ""

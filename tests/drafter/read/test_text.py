@@ -209,3 +209,10 @@ def test_operative_paragraphs_without_numbers_follow_each_other() -> None:
         Kind.SUBPARAGRAPH,
         Kind.OPERATIVE,
     ]
+
+
+def test_a_hyphen_that_waits_for_its_word_keeps_its_space() -> None:
+    resolution = read("Noting kettles that are State-owned and -run, and Counter -Tea Fora,")
+    assert body(resolution) == [
+        "Noting kettles that are State-owned and -run, and Counter-Tea Fora,"
+    ]
