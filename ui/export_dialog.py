@@ -228,7 +228,10 @@ class ExportDialog(QDialog):
         column = QVBoxLayout(self)
         column.addLayout(both, 1)
         column.addWidget(self._buttons)
-        self.resize(1040, 640)
+        room = self.parentWidget().size() if self.parentWidget() else self.size()
+        self.resize(
+            min(max(1040, room.width() * 3 // 5), 1400), min(max(640, room.height() * 2 // 3), 1000)
+        )
 
     def _connect(self) -> None:
         self.correct.clicked.connect(self._correct)

@@ -42,6 +42,20 @@ def test_what_was_chosen_is_remembered(window: MainWindow, tmp_path: Path) -> No
     assert again.options == ExportOptions(renumber=False, paper="a4")
 
 
+def test_the_preview_marks_what_changed_when_it_is_first_painted(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    long = Resolution(
+        tuple(Paragraph(f"p{i}", Kind.PREAMBULAR, Text(f"Noting river {i},")) for i in range(400))
+    )
+    dialog = dialog_of(window, tmp_path)
+    dialog.set_comparison(compare_resolutions(long, long))
+    dialog.show()
+    seen = [block.text() for block in dialog.preview.visible_blocks()]
+    assert seen[0] == "Noting river 0,"
+    assert 3 < len(seen) < 100
+
+
 def test_nothing_is_replaced_unasked(
     window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -118,11 +118,16 @@ class ResolutionView(QTextEdit):
 
     def visible_blocks(self) -> Iterator[QTextBlock]:
         """The blocks of which something can be seen, from the top."""
-        block = self.cursorForPosition(self.viewport().rect().topLeft()).block()
+        layout = self._document.documentLayout()
+        bottom = self.verticalScrollBar().value() + self.viewport().height()
+        corner = self.viewport().rect().topLeft()
+        block = self.cursorForPosition(corner).block()
+        if layout.blockBoundingRect(block).top() > bottom:
+            # Until a new text is laid out, Qt takes every place for its end.
+            self._document.pageCount()
+            block = self.cursorForPosition(corner).block()
         if block.previous().isValid():
             block = block.previous()
-        bottom = self.verticalScrollBar().value() + self.viewport().height()
-        layout = self._document.documentLayout()
         while block.isValid() and layout.blockBoundingRect(block).top() <= bottom:
             yield block
             block = block.next()
