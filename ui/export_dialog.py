@@ -228,7 +228,8 @@ class ExportDialog(QDialog):
         column = QVBoxLayout(self)
         column.addLayout(both, 1)
         column.addWidget(self._buttons)
-        room = self.parentWidget().size() if self.parentWidget() else self.size()
+        window: QWidget | None = self.parentWidget()
+        room = (window or self).size()
         self.resize(
             min(max(1040, room.width() * 3 // 5), 1400), min(max(640, room.height() * 2 // 3), 1000)
         )
