@@ -99,6 +99,7 @@ def drafting(window: MainWindow, old: Path) -> Iterator[Scene]:
             window,
             suggestions=len(session.suggestions),
         )
+        dialog.folder.blockSignals(True)  # it need not exist here
         dialog.folder.setText("Documents")
         dialog.show()
         return dialog
@@ -148,12 +149,15 @@ def comparing(window: MainWindow, old: Path, new: Path) -> Iterator[Scene]:
 
 
 def small(shot: QImage) -> QImage:
-    """A picture in its 256 commonest colours: a third of the bytes, and no eye sees it."""
+    """A picture in 256 colours, a third of the bytes: its commonest, and of the others one of each
+    shade, so that what is small keeps its hue."""
     from PySide6.QtCore import Qt
     from PySide6.QtGui import QImage
 
-    colours = Counter(memoryview(shot.constBits()).cast("I")).most_common(256)
-    table = [colour for colour, _ in colours]
+    counts = Counter(memoryview(shot.constBits()).cast("I"))
+    colours = [colour for colour, _ in counts.most_common()]
+    shades = {colour & 0xF0F0F0: colour for colour in reversed(colours[64:])}
+    table = [*colours[:64], *sorted(shades.values(), key=counts.__getitem__)[-192:]]
     flags = Qt.ImageConversionFlag.ThresholdDither
     return shot.convertToFormat(QImage.Format.Format_Indexed8, table, flags)
 

@@ -75,3 +75,8 @@ def tr(text: str) -> str:
 def check_words(rule: str) -> str:
     """The name of a rule in words."""
     return tr(RULES[rule]) if rule in RULES else rule.replace("-", " ").capitalize()
+
+
+def source_said(source: str) -> str:
+    """Where a rule comes from, for one who does not know what the project calls its notes."""
+    return source.replace("DOMAIN rule", tr("United Nations usage, rule"))

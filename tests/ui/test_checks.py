@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton
 
 from drafter.draft import load_draft
 from drafter.model import Finding, Group, Kind, reword
-from ui.check_words import RULES
+from ui.check_words import RULES, source_said
 from ui.export_dialog import ExportDialog
 from ui.finding_marks import tip
 from ui.findings import Found, carried, open_errors
@@ -43,6 +43,11 @@ def test_every_rule_has_a_name_in_words() -> None:
     from drafter.check import rule_names
 
     assert set(rule_names()) == set(RULES)
+
+
+def test_the_source_of_a_rule_is_said_without_the_names_of_the_projects_notes() -> None:
+    said = source_said("Editorial Manual; DOMAIN rule 10")
+    assert said == "Editorial Manual; United Nations usage, rule 10"
 
 
 def test_errors_come_first_and_the_chosen_one_is_marked_in_the_text(window: MainWindow) -> None:

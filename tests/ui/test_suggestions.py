@@ -153,3 +153,13 @@ def test_a_card_is_as_high_as_its_words(window: MainWindow) -> None:
         rect = tree.visualItemRect(item)
         words = delegate._document(tree.indexFromItem(item), tree.palette(), rect.width() - 14)
         assert rect.height() == round(words.size().height()) + 6
+
+
+def test_only_a_narrow_stripe_marks_the_chosen_card(window: MainWindow) -> None:
+    tree = window.work.suggestions.tree
+    QApplication.processEvents()
+    rect = tree.visualItemRect(tree.currentItem())
+    shot = tree.viewport().grab().toImage()
+    accent = window.theme.accent
+    assert shot.pixelColor(1, rect.center().y()).name() == accent
+    assert shot.pixelColor(rect.left() - 2, rect.center().y()).name() != accent

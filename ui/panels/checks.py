@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from drafter.model import Resolution
 from drafter.text.whole_words import whole_words
-from ui.check_words import SEVERITY, check_words
+from ui.check_words import SEVERITY, check_words, source_said
 from ui.findings import SEVERITIES, Findings, Found
 from ui.panels.details import Details
 from ui.panels.tree import ITEM, CardTree, next_after
@@ -277,5 +277,5 @@ def _details(one: Found) -> str:
             parts.append(f"<p style='margin:0 0 4px 0'>{was}{comes}</p>")
     sign, _, meaning = SEVERITY[finding.severity]
     parts.append(f"<p style='margin:2px 0'>{sign} {escape(meaning)}</p>")
-    parts.append(f"<p style='margin:0'><i>{escape(finding.source)}</i></p>")
+    parts.append(f"<p style='margin:0'><i>{escape(source_said(finding.source))}</i></p>")
     return "".join(parts)

@@ -91,6 +91,7 @@ class CardTree(QTreeWidget):
         chosen = self.selectionModel().isSelected(index)
         if index.parent().isValid() and chosen:
             colours = self.palette()
+            painter.fillRect(rect, colours.color(QPalette.ColorRole.Window))
             painter.fillRect(rect, selected_tint(colours))
             stripe = QRect(rect.left(), rect.top(), 3, rect.height())
             painter.fillRect(stripe, colours.color(QPalette.ColorRole.Highlight))
