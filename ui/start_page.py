@@ -48,6 +48,7 @@ class StartPage(QWidget):
         drop.setObjectName("dropArea")
         self._recent_title = QLabel(self.tr("Recent"))
         self._recent_title.setObjectName("startSection")
+        self._recent_title.hide()  # until there are any
         self._recent = QVBoxLayout()
         self._recent.setSpacing(0)
         buttons = QHBoxLayout()

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QComboBox,
+    QLabel,
     QLineEdit,
     QMenu,
     QPushButton,
@@ -21,6 +22,7 @@ from drafter.draft import load_draft, save_draft
 from ui.actions import TABLE
 from ui.commands_menu import handlers
 from ui.main_window import MainWindow
+from ui.start_page import StartPage
 
 Key, Control = Qt.Key, Qt.KeyboardModifier.ControlModifier
 
@@ -322,3 +324,16 @@ def test_what_an_assistive_tool_types_reaches_the_draft_too(window: MainWindow) 
     cursor.movePosition(QTextCursor.MoveOperation.NextBlock, QTextCursor.MoveMode.KeepAnchor)
     cursor.removeSelectedText()
     assert same(window)
+
+
+def test_recent_files_are_named_only_where_there_are_any(qtbot, tmp_path: Path) -> None:
+    start = StartPage()
+    qtbot.addWidget(start)
+    start.show()
+
+    def said() -> list[str]:
+        return [label.text() for label in start.findChildren(QLabel) if label.isVisible()]
+
+    assert "Recent" not in said()
+    start.show_recent([tmp_path / "draft.resolution"])
+    assert "Recent" in said()

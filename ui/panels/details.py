@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QWidget
 
-LINES = 9
+LINES = 11
 """How high it becomes before it scrolls: the list above keeps the rest."""
 
 
