@@ -16,6 +16,7 @@ from drafter.read.pdf_columns import in_columns
 from drafter.read.pdf_joining import Joiner
 from drafter.read.pdf_page import Page, Printed, pages_of
 from drafter.read.structure import structure
+from drafter.read.words import with_whole_words
 
 _FOOTER = re.compile(
     r"^\d{1,3}/\d{1,3}\b|\b(?:[A-Z]{1,2}\.)?\d\d-\d{5}\b|^\*?\d{7}\*?$|^\d{1,3}$|Please recycle"
@@ -32,8 +33,10 @@ _SCANNED = 25
 
 def read_pdf(data: bytes, source: Source) -> Resolution:
     """The resolution in a PDF; UnreadableFile where it is damaged or a scan."""
-    lines, repairs = lines_from_pdf(data)
-    return structure(lines, source, repairs=repairs)
+    lines, joined = lines_from_pdf(data)
+    whole, mended, questions = with_whole_words(lines.lines)
+    lines = replace(lines, lines=tuple(whole))
+    return structure(lines, source, repairs=(*joined, *mended), questions=questions)
 
 
 def lines_from_pdf(data: bytes) -> tuple[Lines, tuple[Repair, ...]]:

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cached_property
 
-from drafter.model import Question
+from drafter.model import Question, Repair
 from drafter.read.language import language_of
+from drafter.read.lines import Line
 from drafter.read.mending import Mended, Mender
 from drafter.read.traced import Traced
 from drafter.text.word_list import lower_words
@@ -55,6 +59,19 @@ class Words:
             self._split_words(mender)
         return mender.done()
 
+    def whole(self, traced: Traced) -> Mended:
+        """A paragraph with its words whole, and nothing else mended."""
+        mender = Mender(traced)
+        if self._english and self._fragment.search(traced.string):
+            self._split_words(mender)
+        return mender.done()
+
+    @cached_property
+    def _fragment(self) -> re.Pattern[str]:
+        """Any word of the text that may be a piece of one."""
+        odd = "|".join(word for word in self._counts if self._odd(word))
+        return re.compile(rf"\b(?:{odd})\b" if odd else r"(?!)", re.IGNORECASE)
+
     def _split_words(self, mender: Mender) -> None:
         at = 0
         while not mender.full and (match := _PAIR.search(mender.traced.string, at)):
@@ -87,3 +104,21 @@ class Words:
         if len(word) == 1:
             return word in _SHORT - {"a"}
         return word not in lower_words() and self._counts.get(word, 0) < 2
+
+
+def with_whole_words(
+    lines: Sequence[Line],
+) -> tuple[list[Line], tuple[Repair, ...], tuple[Question, ...]]:
+    """Lines of a format that has no other damage, and what was mended and is asked."""
+    words = Words(" ".join(line.text.string for line in lines))
+    found: list[Line] = []
+    repairs: list[Repair] = []
+    questions: list[Question] = []
+    for line in lines:
+        done = words.whole(Traced.of(line))
+        if done.repairs:
+            line = replace(line, text=done.traced.text, spans=done.traced.spans)
+            repairs += [Repair(line.block, *repair) for repair in done.repairs]
+        questions += [replace(question, target=line.block) for question in done.questions]
+        found.append(line)
+    return found, tuple(repairs), tuple(questions)

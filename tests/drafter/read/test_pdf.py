@@ -176,3 +176,9 @@ def test_official_pdf_reads_as_its_xml(pdf: str, xml: str) -> None:
         ]
 
     assert called(one) == called(other)
+
+
+def test_a_word_that_the_page_parts_is_made_whole_and_said() -> None:
+    draft = read_file(corpus("pdf", "A_C.3_80_L.4.pdf"))
+    mended = [(r.before, r.after) for r in draft.reading.repairs if r.rule == "split-word"]
+    assert mended == [("an d", "and"), ("principle s", "principles")]
