@@ -247,12 +247,12 @@ class SuggestionsPanel(QWidget):
 
     def _say_found(self) -> None:
         """How much was found and, honestly, what is left to a person."""
-        from drafter.suggest import left_to_you
-
         session, found = self._session, self._session.offered
         self._told.setVisible(bool(found))
         if not found:
             return
+        from drafter.suggest import left_to_you  # not while the first text is opened
+
         skipped = sum(one.id in session.skipped for one in found)
         done = len(found) - len(session.suggestions) - skipped
         said = [self.tr("%d found") % len(found)]
