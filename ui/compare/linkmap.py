@@ -147,11 +147,13 @@ class LinkMap(QWidget):
         bands = self.bands()
         for band in bands:
             self._paint_band(painter, band)
+        folds = self._folds()
+        taken = [rect.center().y() for rect, _, _ in folds]
         signed: set[int] = set()
         for band in bands:
-            if band.row not in signed and self._paint_sign(painter, band):
+            if band.row not in signed and self._paint_sign(painter, band, taken):
                 signed.add(band.row)
-        for rect, _, count in self._folds():
+        for rect, _, count in folds:
             paint_pill(painter, rect, float(self.width()), f"⋯ {count}", scene.theme, "faint")
         if self.hasFocus():
             painter.setPen(QPen(scene.theme.colour("accent"), 1, Qt.PenStyle.DotLine))
@@ -163,10 +165,10 @@ class LinkMap(QWidget):
         active = band.row in (self._hover, self._scene.chosen)
         band.paint(painter, float(self.width()), self._scene.theme, active=active)
 
-    def _paint_sign(self, painter: QPainter, band: Band) -> bool:
+    def _paint_sign(self, painter: QPainter, band: Band, taken: list[float]) -> bool:
         """Paint the sign where it can be seen; False where it cannot."""
         sign = sign_of(self._scene.row(band.row))
-        share = band.sign_share(float(self.height()))
+        share = band.sign_share(float(self.height()), taken)
         if sign and share is not None:
             band.paint_sign(painter, float(self.width()), sign, self._scene.theme, share)
         return not sign or share is not None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -77,12 +78,16 @@ class Band:
         painter.drawPath(self.edge(width, 0.0))
         painter.drawPath(self.edge(width, 1.0))
 
-    def sign_share(self, height: float) -> float | None:
-        """Where along it its sign can be seen in a view of that height, or None."""
-        for share in _LONE.get(self.kind, _SHARES):
-            if 10 < sum(self._between(share)) / 2 < height - 10:
-                return share
-        return None
+    def sign_share(self, height: float, taken: Sequence[float] = ()) -> float | None:
+        """Where along it its sign can be seen in a view of that height, or None; clear of the
+        signs whose middles are ``taken``, if it can be."""
+        seen = {
+            share: y
+            for share in _LONE.get(self.kind, _SHARES)
+            if 10 < (y := sum(self._between(share)) / 2) < height - 10
+        }
+        clear = (s for s, y in seen.items() if all(abs(y - other) >= 19 for other in taken))
+        return next(clear, next(iter(seen), None))
 
     def paint_sign(
         self, painter: QPainter, width: float, sign: str, theme: Theme, share: float

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from drafter.model import Comparison, Kind, Paragraph, Piece, Resolution, Row, Text
 from ui.compare.kinds import ORDER, is_change
+from ui.compare.ribbon import Band
 from ui.compare.sides import CompareView
 from ui.compare.words import name_of, row_words
 from ui.theme import DARK, LIGHT, theme
@@ -302,3 +303,13 @@ def test_both_texts_are_read_as_one_and_a_double_click_goes_back(view, compariso
     view.reading.row_clicked.emit(row_of(comparison, "edited"))
     assert not view.is_reading
     assert view.scene.chosen == row_of(comparison, "edited")
+
+
+def test_a_ribbons_sign_stands_clear_of_the_sign_of_what_is_hidden() -> None:
+    band = Band(0, "split", (100.0, 140.0), (200.0, 240.0))
+    middle = band.sign_share(400)
+    assert middle == 0.5
+    beside = band.sign_share(400, [170.0])
+    assert beside is not None
+    assert beside != middle
+    assert band.sign_share(400, [float(y) for y in range(0, 400, 10)]) == middle, "better than none"
