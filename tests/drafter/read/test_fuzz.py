@@ -21,7 +21,7 @@ from tests.drafter.read.test_pdf import FIRST, SECOND, pdf
 from tests.fixtures.ooxml.official import cue, docx, italic, note, paragraph, resolution_docx, run
 
 ROUNDS = int(os.environ.get("DRAFTER_FUZZ", "12"))
-HANGS = 60
+HANGS = 20
 """Seconds of the processor; only a reading that has lost its way takes them."""
 FIXTURES = Path("tests/fixtures/read")
 
