@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
+from itertools import chain
 
 from drafter.model import Question, Repair
 from drafter.read.language import language_of
@@ -14,6 +16,7 @@ from drafter.read.mending import Mended, Mender
 from drafter.read.traced import Traced
 from drafter.text.word_list import lower_words
 
+_LETTERS = re.compile(r"[a-z]+")
 _SPACES = re.compile(r"[ \t]{2,}|\t")
 _BEFORE_SIGN = re.compile(r"(?<=[\w”’)]) +(?=[,;:](?:\s|$)|\.$)")
 _SPACED_HYPHEN = re.compile(
@@ -30,10 +33,9 @@ _SHORT = frozenset({"a", "i", "s", "t", "b", "c", "d", "e", "g"})
 class Words:
     """Mends the paragraphs of one text, whose own words are evidence."""
 
-    def __init__(self, string: str) -> None:
-        self._counts: dict[str, int] = {}
-        for word in re.findall(r"[A-Za-z]+", string.lower()):
-            self._counts[word] = self._counts.get(word, 0) + 1
+    def __init__(self, string: str, counts: Counter[str] | None = None) -> None:
+        """``counts`` says how often each word stands in the text, where that is known."""
+        self._counts = Counter(_words(string)) if counts is None else counts
         self._english = language_of(string) in (None, "English")
 
     def mend(self, traced: Traced) -> Mended:
@@ -62,15 +64,13 @@ class Words:
     def whole(self, traced: Traced) -> Mended:
         """A paragraph with its words whole, and nothing else mended."""
         mender = Mender(traced)
-        if self._english and self._fragment.search(traced.string):
-            self._split_words(mender)
+        self._split_words(mender)
         return mender.done()
 
     @cached_property
-    def _fragment(self) -> re.Pattern[str]:
-        """Any word of the text that may be a piece of one."""
-        odd = "|".join(word for word in self._counts if self._odd(word))
-        return re.compile(rf"\b(?:{odd})\b" if odd else r"(?!)", re.IGNORECASE)
+    def fragments(self) -> frozenset[str]:
+        """Words of the text that may be pieces of words; none where the words are not known."""
+        return frozenset(word for word in self._counts if self._english and self._odd(word))
 
     def _split_words(self, mender: Mender) -> None:
         at = 0
@@ -106,15 +106,24 @@ class Words:
         return word not in lower_words() and self._counts.get(word, 0) < 2
 
 
+def _words(string: str) -> list[str]:
+    return _LETTERS.findall(string.lower())
+
+
 def with_whole_words(
     lines: Sequence[Line],
 ) -> tuple[list[Line], tuple[Repair, ...], tuple[Question, ...]]:
     """Lines of a format that has no other damage, and what was mended and is asked."""
-    words = Words(" ".join(line.text.string for line in lines))
+    rows = [_words(line.text.string) for line in lines]
+    counts = Counter(chain.from_iterable(rows))
+    words = Words("\n".join(line.text.string for line in lines), counts)
     found: list[Line] = []
     repairs: list[Repair] = []
     questions: list[Question] = []
-    for line in lines:
+    for line, row in zip(lines, rows, strict=True):
+        if words.fragments.isdisjoint(row):
+            found.append(line)
+            continue
         done = words.whole(Traced.of(line))
         if done.repairs:
             line = replace(line, text=done.traced.text, spans=done.traced.spans)
