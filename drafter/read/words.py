@@ -6,8 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cached_property
-from itertools import chain
 
 from drafter.model import Question, Repair
 from drafter.read.language import language_of
@@ -16,7 +14,6 @@ from drafter.read.mending import Mended, Mender
 from drafter.read.traced import Traced
 from drafter.text.word_list import lower_words
 
-_LETTERS = re.compile(r"[a-z]+")
 _SPACES = re.compile(r"[ \t]{2,}|\t")
 _BEFORE_SIGN = re.compile(r"(?<=[\w”’)]) +(?=[,;:](?:\s|$)|\.$)")
 _SPACED_HYPHEN = re.compile(
@@ -27,15 +24,15 @@ _GLUED_SYMBOL = re.compile(r"(?<=[a-z]{3})(?=\d{1,3}/\d{1,4}\b)")
 _NUMBER = re.compile(r"[\w/().-]{1,12}[.)]")
 _ZERO_WIDTH = re.compile(r"[\u200b\u200e\u200f\u2060\ufeff\u00ad]")
 _PAIR = re.compile(r"(?<![\w’'-])(?P<a>[A-Za-z]{1,14}) (?P<b>[a-z]{1,14})(?![\w’'-])")
-_SHORT = frozenset({"a", "i", "s", "t", "b", "c", "d", "e", "g"})
+_PIECES = frozenset("istbcdeg")
+"""Letters that are no words but ends of words."""
 
 
 class Words:
     """Mends the paragraphs of one text, whose own words are evidence."""
 
-    def __init__(self, string: str, counts: Counter[str] | None = None) -> None:
-        """``counts`` says how often each word stands in the text, where that is known."""
-        self._counts = Counter(_words(string)) if counts is None else counts
+    def __init__(self, string: str) -> None:
+        self._counts = Counter(re.findall(r"[a-z]+", string.lower()))
         self._english = language_of(string) in (None, "English")
 
     def mend(self, traced: Traced) -> Mended:
@@ -64,13 +61,9 @@ class Words:
     def whole(self, traced: Traced) -> Mended:
         """A paragraph with its words whole, and nothing else mended."""
         mender = Mender(traced)
-        self._split_words(mender)
+        if self._english:
+            self._split_words(mender)
         return mender.done()
-
-    @cached_property
-    def fragments(self) -> frozenset[str]:
-        """Words of the text that may be pieces of words; none where the words are not known."""
-        return frozenset(word for word in self._counts if self._english and self._odd(word))
 
     def _split_words(self, mender: Mender) -> None:
         at = 0
@@ -101,27 +94,37 @@ class Words:
 
     def _odd(self, word: str) -> bool:
         """A fragment: no word that is known, and no word of this text otherwise."""
-        if len(word) == 1:
-            return word in _SHORT - {"a"}
-        return word not in lower_words() and self._counts.get(word, 0) < 2
+        return _fragment(word) and (len(word) == 1 or self._counts.get(word, 0) < 2)
 
 
-def _words(string: str) -> list[str]:
-    return _LETTERS.findall(string.lower())
+def _bare_words(string: str) -> set[str]:
+    string = string.lower()
+    for sign in ",;:.":
+        string = string.replace(sign, " ")
+    return set(string.split())
+
+
+def _fragment(word: str) -> bool:
+    """Whether a word may be a piece of one, by itself."""
+    if len(word) == 1:
+        return word in _PIECES
+    return word.isalpha() and word.isascii() and word not in lower_words()
 
 
 def with_whole_words(
     lines: Sequence[Line],
 ) -> tuple[list[Line], tuple[Repair, ...], tuple[Question, ...]]:
     """Lines of a format that has no other damage, and what was mended and is asked."""
-    rows = [_words(line.text.string) for line in lines]
-    counts = Counter(chain.from_iterable(rows))
-    words = Words("\n".join(line.text.string for line in lines), counts)
+    rows = [_bare_words(line.text.string) for line in lines]
+    odd = set(filter(_fragment, set[str]().union(*rows)))
+    if not odd:
+        return list(lines), (), ()
+    words = Words("\n".join(line.text.string for line in lines))
     found: list[Line] = []
     repairs: list[Repair] = []
     questions: list[Question] = []
     for line, row in zip(lines, rows, strict=True):
-        if words.fragments.isdisjoint(row):
+        if odd.isdisjoint(row):
             found.append(line)
             continue
         done = words.whole(Traced.of(line))
