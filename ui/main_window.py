@@ -18,8 +18,6 @@ from PySide6.QtWidgets import (
     QMainWindow,
     QMenu,
     QStackedWidget,
-    QVBoxLayout,
-    QWidget,
 )
 
 from ui import commands_menu, telling, windows
@@ -28,7 +26,7 @@ from ui.exports import Exports
 from ui.files import Files
 from ui.keys import MenuKeys
 from ui.looks import dress
-from ui.message_bar import MessageBar, Offer
+from ui.message_bar import MessageBar, Offer, below_bar
 from ui.recovering import Recovering
 from ui.session import Session
 from ui.settings import Settings
@@ -77,13 +75,7 @@ class MainWindow(QMainWindow):
         self.start = StartPage()
         self.pages = QStackedWidget()
         self.pages.addWidget(self.start)
-        outer = QWidget()
-        around = QVBoxLayout(outer)
-        around.setContentsMargins(0, 0, 0, 0)
-        around.setSpacing(0)
-        around.addWidget(self.message)
-        around.addWidget(self.pages, 1)
-        self.setCentralWidget(outer)
+        self.setCentralWidget(below_bar(self.message, self.pages))
         self.state = StateLine(self.statusBar())
         self.recovering = Recovering(self.files, self.message)
 

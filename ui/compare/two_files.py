@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
-from PySide6.QtWidgets import QFileDialog, QLabel, QMainWindow, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QMainWindow, QMenu, QWidget
 
 from drafter.errors import DrafterError
 from drafter.model import Comparison
@@ -18,7 +18,7 @@ from ui.editor.view import ResolutionView
 from ui.files import readable_files
 from ui.fit import fitting
 from ui.jobs import Jobs
-from ui.message_bar import MessageBar
+from ui.message_bar import MessageBar, below_bar
 from ui.settings import Settings
 from ui.theme import Theme, text_style
 from ui.words import source_words
@@ -42,13 +42,7 @@ class CompareWindow(QMainWindow):
         style = text_style(theme, self._zoom)
         self.view = CompareView(ResolutionView(style=style), ResolutionView(style=style), theme)
         self.message = MessageBar()
-        middle = QWidget()
-        column = QVBoxLayout(middle)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.message)
-        column.addWidget(self.view, 1)
-        self.setCentralWidget(middle)
+        self.setCentralWidget(below_bar(self.message, self.view))
         self._said = QLabel()
         self.statusBar().insertWidget(0, self.view.status, 1)
         self.statusBar().addPermanentWidget(self._said)

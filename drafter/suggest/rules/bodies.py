@@ -1,6 +1,7 @@
 """Bodies and States that have another name since: a dated table, always asked.
 
 A recital may well name a body as it was then. Each row says where the new name comes from.
+Source: DOMAIN "What changes each cycle", body succession (seed 004).
 """
 
 from __future__ import annotations

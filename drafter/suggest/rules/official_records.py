@@ -2,7 +2,8 @@
 
 "Official Records of the General Assembly, Seventy-eighth Session, Supplement No. 13 (A/78/13)": the
 supplement keeps its number, the session is the adopting one. Where the paragraph speaks of what
-that session's report held, or the note stands behind a resolution, it is left alone.
+that session's report held, or the note stands behind a resolution, it is left alone. Source: the
+form of the notes of 78/210 and 78/228; that the session moves on is general knowledge.
 """
 
 from __future__ import annotations

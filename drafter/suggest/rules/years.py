@@ -1,7 +1,8 @@
 """Years that stand for the cycle: a date ahead of the loaded text moves on with it, as a question.
 
 "No later than December 2025" in a text of 2023 asks for a look in 2025; "the 2030 Agenda" is a
-name. Sessions named by a year are a matter of the session rule.
+name. Sessions named by a year are a matter of the session rule. Source: 78/228, operative 5 and 31,
+whose years lay ahead of the text and behind its successor; no rule of the United Nations.
 """
 
 from __future__ import annotations
