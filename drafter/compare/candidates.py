@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import filterfalse
 from typing import NamedTuple
 
 from rapidfuzz.distance import LCSseq
@@ -29,10 +30,8 @@ _FEW = 12
 """… unless a paragraph has fewer rare ones than this; then its rarest lead, up to …"""
 _COMMON = 60
 """… this many paragraphs."""
-_KEPT = 4
+_KEPT = 3
 """Candidates looked at for each paragraph."""
-_TELLING = 400
-"""Thousandths of weight of a word that tells paragraphs apart: of 80, at most 13 have it."""
 _FEW_TELLING = 4.0
 """Weight of telling words below which two paragraphs have too few of them to be judged by."""
 _GAP = 16
@@ -81,12 +80,14 @@ class Side:
 
 
 class Likeness(NamedTuple):
-    """How much two paragraphs have in common, 0 to 1 each."""
+    """How much two paragraphs have in common."""
 
     alike: float
-    """Shared weight over the mean weight of both."""
+    """Shared weight over the mean weight of both, 0 to 1."""
     contained: float
-    """Shared weight over the weight of the lighter one."""
+    """Shared weight over the weight of the lighter one, 0 to 1."""
+    shared: float
+    """Shared weight."""
 
 
 class _Weights(dict[int, float]):
@@ -96,7 +97,7 @@ class _Weights(dict[int, float]):
         self._side, self._rarity = side, rarity
 
     def __missing__(self, i: int) -> float:
-        self[i] = self._rarity.weight(self._side.features[i])
+        self[i] = self._rarity.whole(self._side.features[i])
         return self[i]
 
 
@@ -104,6 +105,7 @@ class Telling(NamedTuple):
     """The words of a paragraph that tell it from others, in order, and their weight."""
 
     words: list[str]
+    different: frozenset[str]
     weight: float
 
 
@@ -114,9 +116,8 @@ class _Tellings(dict[int, Telling]):
         self._side, self._rarity = side, rarity
 
     def __missing__(self, i: int) -> Telling:
-        weights = self._rarity.thousandths
-        words = [w for w in stems(self._side.strings[i]) if weights.get(w, 1000) >= _TELLING]
-        self[i] = Telling(words, self._rarity.weight(words))
+        words = list(filterfalse(self._rarity.common.__contains__, stems(self._side.strings[i])))
+        self[i] = Telling(words, frozenset(words), self._rarity.weight(words))
         return self[i]
 
 
@@ -161,17 +162,23 @@ class Scale:
             low = min(old, new)
             if not low:
                 same = float(self.old.features[i] == self.new.features[j])
-                found = Likeness(same, same)
+                found = Likeness(same, same, shared)
             else:
-                found = Likeness(2 * shared / (old + new), shared / low)
+                found = Likeness(2 * shared / (old + new), shared / low, shared)
             self._known[i, j] = found
         return found
 
-    def in_order(self, i: int, j: int) -> float:
+    def in_order(self, i: int, j: int, above: float) -> float:
         """Weight of the telling words that two paragraphs have in one order over their mean
-        weight, 0 to 1: what stays where words are changed one by one and few phrases are left."""
+        weight, 0 to 1: what stays where words are changed one by one and few phrases are left.
+
+        What can't be more than ``above`` is not worked out: it is ``above``.
+        """
         a, b = self.old_telling[i], self.new_telling[j]
-        return 2 * self.common(a.words, b.words) / max(a.weight + b.weight, 2 * _FEW_TELLING)
+        half = max(a.weight + b.weight, 2 * _FEW_TELLING) / 2
+        if self.rarity.weight(filter(b.different.__contains__, a.words)) <= above * half:
+            return above
+        return max(above, self.common(a.words, b.words) / half)
 
     def common(self, a: Sequence[str], b: Sequence[str]) -> float:
         """Weight of the words that two rows of words have in one order."""
@@ -192,13 +199,14 @@ def candidates(
     here, there = scale.old.features, scale.new.features
     counts, weights = scale.rarity.counts, scale.rarity.thousandths
     nothing: frozenset[str] = frozenset()
-    both = nothing.union(*(here[i] for i in lefts)) & nothing.union(*(there[j] for j in rights))
-    scale.old_shared.update((i, here[i] & both) for i in lefts)
+    all_new = nothing.union(*(there[j] for j in rights))
+    scale.old_shared.update((i, here[i] & all_new) for i in lefts)
+    both = nothing.union(*(scale.old_shared[i] for i in lefts))
     scale.new_shared.update((j, there[j] & both) for j in rights)
     rare = frozenset(feature for feature in both if counts[feature] <= _RARE)
     leading = {j: _leading(scale.new_shared[j], rare, counts) for j in rights}
-    owners: dict[str, list[int]] = {f: [] for f in nothing.union(*leading.values())}
-    wanted = owners.keys()
+    owners: dict[str, list[int]] = defaultdict(list)
+    wanted = nothing.union(*leading.values())
     for i in lefts:
         for feature in wanted & scale.old_shared[i]:
             owners[feature].append(i)

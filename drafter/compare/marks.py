@@ -30,8 +30,11 @@ def formatting_differs(old: Sequence[Text], new: Sequence[Text], pieces: Sequenc
     here, there = _emphasis(old), _emphasis(new)
     if here == there and [t.string for t in old] == [t.string for t in new]:
         return False
+    last_here, last_there = (max((b for _, b in ranges), default=0) for ranges in (here, there))
     i = j = 0
     for piece in pieces:
+        if i >= last_here and j >= last_there:
+            break
         size = len(piece.text)
         if piece.op == "=":
             a = _inside(here, i, piece.text)

@@ -62,6 +62,8 @@ class Frame:
         text."""
         old_notes, new_notes = in_cue_order(old), in_cue_order(new)
         old_numbers = before.old_numbers if before else numbers(old)
+        new_numbers = numbers(new)
+        old_labels = before.labels[0] if before else labels(old, old_numbers)
         pairs = pair_notes(old, new, old_notes, new_notes, links)
         return cls(
             old,
@@ -73,9 +75,9 @@ class Frame:
             moved=frozenset(moves(old.paragraphs, new.paragraphs, links)),
             similarity=similarity,
             mates={old_notes[i].id: new_notes[j].id for i, j in pairs.items()},
-            labels=(before.labels[0] if before else labels(old), labels(new)),
+            labels=(old_labels, labels(new, new_numbers)),
             old_numbers=old_numbers,
-            renumbered=_renumbered(old, new, links, old_numbers),
+            renumbered=_renumbered(old, new, links, old_numbers, new_numbers),
             plain=_plain(old) or _plain(new),
         )
 
@@ -177,9 +179,12 @@ class Frame:
 
 
 def _renumbered(
-    old: Resolution, new: Resolution, links: Sequence[Link], before: Mapping[str, str]
+    old: Resolution,
+    new: Resolution,
+    links: Sequence[Link],
+    before: Mapping[str, str],
+    after: Mapping[str, str],
 ) -> frozenset[tuple[str, str]]:
-    after = numbers(new)
     pairs: set[tuple[str, str]] = set()
     for olds, news in links:
         if olds and news:

@@ -70,7 +70,7 @@ def _plain(scale: Scale, pair: Pair) -> float:
     low = min(scale.old_weights[i], scale.new_weights[j])
     score = like.alike + 0.25 * (like.contained - like.alike) * min(1.0, low / 15)
     if _FAINT < score < _SURE:
-        score = max(score, scale.in_order(i, j))
+        score = scale.in_order(i, j, score)
     score -= _role(a, b)
     if like.alike > 0.02 and (a.origin == b.id or b.origin == a.id) and scale.made_here:
         score += _ORIGIN

@@ -137,11 +137,16 @@ def _share(
     kinds = {scale.old.paragraphs[i].kind, scale.new.paragraphs[j].kind}
     if len(kinds) > 1:
         low *= 4 if Kind.PREAMBULAR in kinds else 2
-    here, there = scale.old.features[i], scale.new.features[j]
     side, first = (scale.old, main[0]) if merge else (scale.new, main[1])
-    known = side.features[first].union(*(side.features[other] for other in others))
     near = abs((i if merge else j) - first) == 1
-    if scale.rarity.weight((here & there) - known) < max(_PHRASE if near else _GAIN, _SHARE * low):
+    enough = max(_PHRASE if near else _GAIN, _SHARE * low)
+    if scale.of(i, j).shared < enough:
+        return 0.0
+    here, there = scale.old.features[i], scale.new.features[j]
+    known = side.features[first]
+    if others:
+        known = known.union(*(side.features[other] for other in others))
+    if scale.rarity.weight((here & there) - known) < enough:
         return 0.0
     shared, loose = (scale.new.strings[j], here) if merge else (scale.old.strings[i], there)
     weights = [scale.rarity.weight(phrase - known) for phrase in _phrases(stems(shared), loose)]

@@ -116,6 +116,11 @@ def _space(old: str, new: str) -> Change:
     return (old, new, "typography" if alike else "")
 
 
+def _key(token: str) -> str:
+    """A token without regard to kinds of spaces, hyphens and quotes: what it is compared by."""
+    return token if token.isascii() else token.translate(_TYPOGRAPHY)
+
+
 def _tail(string: str) -> str:
     match = _ENDING.search(string, max(0, len(string.rstrip()) - _ENDING_LENGTH))
     return match[0] if match else ""
@@ -129,18 +134,12 @@ class _Cores:
     def __init__(self, string: str) -> None:
         tokens = tokenise(string)
         ends = list(accumulate(map(len, tokens)))
-        if string.isascii():
-            seen = [k for k, token in enumerate(tokens) if not token.isspace()]
-        else:
-            seen = [k for k, token in enumerate(tokens) if token.translate(_TYPOGRAPHY).strip()]
+        seen = [k for k, token in enumerate(tokens) if _key(token).strip()]
         self.string = string
         self.cores = [tokens[k] for k in seen]
         self.ends = [ends[k] for k in seen]
         self.starts = [ends[k] - len(tokens[k]) for k in seen]
-        self.keys = self.cores
-        if not string.isascii():
-            self.keys = [core.translate(_TYPOGRAPHY) for core in self.cores]
-        """What tokens are compared by: without regard to kinds of spaces, hyphens and quotes."""
+        self.keys = self.cores if string.isascii() else list(map(_key, self.cores))
 
     @staticmethod
     @lru_cache(maxsize=1 << 13)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from drafter.model.resolution import Kind, Paragraph, Resolution
@@ -125,12 +125,14 @@ def note_numbers(resolution: Resolution) -> dict[str, int]:
     return order
 
 
-def labels(resolution: Resolution) -> dict[str, str]:
+def labels(resolution: Resolution, printed: Mapping[str, str] | None = None) -> dict[str, str]:
     """Label of every paragraph and footnote by id: "PP3", "OP3(a)(ii)", "ANNEX.1", "FN2".
 
-    Unique in a resolution: a second of the same label gets " #2" behind it.
+    Unique in a resolution: a second of the same label gets " #2" behind it. ``printed`` are its
+    ``numbers``, where they are known.
     """
-    printed = numbers(resolution)
+    if printed is None:
+        printed = numbers(resolution)
     found: dict[str, str] = {}
     taken: dict[str, int] = {}
     counts: dict[tuple[str, str], int] = {}

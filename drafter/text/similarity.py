@@ -45,7 +45,7 @@ def alike(a: frozenset[str], b: frozenset[str], rarity: Rarity) -> float:
     """``similarity`` of two sets of features."""
     if a == b:
         return 1.0
-    whole = rarity.weight(a) + rarity.weight(b)
+    whole = rarity.whole(a) + rarity.whole(b)
     return 2 * rarity.weight(a & b) / whole if whole else 0.0
 
 
