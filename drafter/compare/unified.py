@@ -21,6 +21,8 @@ from drafter.model.comparison import PieceOp
 
 BREAK = "¶"
 """Stands before a line feed where a paragraph was split or two were merged."""
+GAP = "\u2009"
+"""A thin space that parts what went from what came where neither has a space there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +100,13 @@ def _merged(
         b += size if piece.op != "-" else 0
         if piece.kind == "typography" and piece.op == "-":
             continue
+        behind_gone = bool(found) and found[-1].op == "-" and found[-1].end == len(text)
+        if (
+            piece.op == "+"
+            and behind_gone
+            and not (text.string[-1:] + stretch.string[:1]).isspace()
+        ):
+            text = text + Text(GAP)
         start = len(text)
         text = text + _broken(stretch)
         if piece.op != "=" and piece.kind != "typography" and len(text) > start:

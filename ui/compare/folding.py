@@ -72,13 +72,30 @@ class Folding(QObject):
                 folds[-1] = (folds[-1][0], number + 1)
             elif dull:
                 folds.append((number, number + 1))
+        looked_at, height = self._looked_at(hidden)
         altered = self._set_visible(hidden)
         scene.folds = tuple(folds)
         if altered:
             for metrics in scene.metrics:
                 metrics.forget()
             scene.sync.measure()
+            if looked_at >= 0:
+                bar = scene.views[1].verticalScrollBar()
+                bar.setValue(bar.value() + round(self._height_of(looked_at) - height))
         scene.changed.emit()
+
+    def _looked_at(self, hidden: list[bool]) -> tuple[int, float]:
+        """The step that stays where it is while others are hidden or shown, and its height on the
+        screen: that of the chosen row, else the first in view; -1 where nothing in view stays."""
+        scene = self._scene
+        chosen = scene.step_of(scene.chosen) if scene.chosen >= 0 else -1
+        seen = [n for n in scene.visible_steps() if not hidden[n]]
+        found = chosen if chosen in seen else next(iter(seen), -1)
+        return found, self._height_of(found) if found >= 0 else 0.0
+
+    def _height_of(self, step: int) -> float:
+        sync = self._scene.sync
+        return sync.place(1, sync.start_of(step)) - self._scene.metrics[1].scroll
 
     def _is_dull(self, number: int) -> bool:
         step = self._scene.steps[number]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from drafter.compare import compare_resolutions
-from drafter.compare.unified import BREAK, unified
+from drafter.compare.unified import BREAK, GAP, unified
 from drafter.model import Comparison, Kind, Paragraph, Piece, Resolution, Row, Text, apply
 from tests.strategies import changes, resolutions
 
@@ -17,9 +19,17 @@ def shown(comparison: Comparison, op: str) -> list[str]:
     texts: list[str] = []
     for paragraph in found.text.paragraphs:
         string = paragraph.text.string
-        for stretch in reversed(found.stretches[paragraph.id]):
-            if stretch.op != op:
-                string = string[: stretch.start] + string[stretch.end :]
+        stretches = found.stretches[paragraph.id]
+        parted = {
+            before.end
+            for before, after in pairwise(stretches)
+            if (before.op, after.op) == ("-", "+") and after.start == before.end + len(GAP)
+            if string[before.end : after.start] == GAP
+        }
+        for stretch in reversed(stretches):
+            end = stretch.end + (len(GAP) if stretch.end in parted else 0)
+            kept = string[stretch.start : stretch.end] if stretch.op == op else ""
+            string = string[: stretch.start] + kept + string[end:]
         texts += string.replace(f"{BREAK}\n", "\n").split("\n")
     return sorted(t for t in texts if t)
 
@@ -37,6 +47,16 @@ def test_both_texts_can_be_read_out_of_it(start: Resolution, data) -> None:
     comparison = compare_resolutions(start, new)
     assert shown(comparison, "-") == whole(start)
     assert shown(comparison, "+") == whole(new)
+
+
+def test_a_word_that_went_and_one_that_came_do_not_touch() -> None:
+    words = "Recalling {} on the reefs and harbours of small islands,"
+    old, new = (
+        Resolution((Paragraph("p1", Kind.PREAMBULAR, Text(words.format(symbol))),))
+        for symbol in ("68/187", "70/177")
+    )
+    found = unified(compare_resolutions(old, new)).text.paragraphs[0].text.string
+    assert found == words.format(f"68/187{GAP}70/177")
 
 
 def test_numbers_are_the_new_ones_and_those_of_what_is_gone() -> None:

@@ -162,6 +162,21 @@ def test_hiding_unchanged_text_leaves_the_changes_and_unfolds_in_place(view, com
     assert comparison.counts() == counts
 
 
+def test_the_chosen_change_stays_where_it_is_while_others_are_hidden(view, comparison) -> None:
+    def height(row: int) -> float:
+        sync = view.sync
+        return sync.place(1, sync.start_of(view.scene.step_of(row))) - view.scene.metrics[1].scroll
+
+    view.resize(view.width(), 240)  # room to scroll when much is hidden
+    row = view.scene.changes()[1]
+    view.navigation.go(row)
+    before = height(row)
+    view.status.only_changes.setChecked(True)
+    assert height(row) == pytest.approx(before, abs=2)
+    view.status.only_changes.setChecked(False)
+    assert height(row) == pytest.approx(before, abs=2)
+
+
 def test_what_is_hidden_unfolds_by_key(view, comparison) -> None:
     view.status.only_changes.setChecked(True)
     before = visible(view, 1)
