@@ -80,8 +80,7 @@ class Folding(QObject):
                 metrics.forget()
             scene.sync.measure()
             if looked_at >= 0:
-                bar = scene.views[1].verticalScrollBar()
-                bar.setValue(bar.value() + round(self._height_of(looked_at) - height))
+                scene.sync.bring(looked_at, self._side_of(looked_at), height)
         scene.changed.emit()
 
     def _looked_at(self, hidden: list[bool]) -> tuple[int, float]:
@@ -91,11 +90,12 @@ class Folding(QObject):
         chosen = scene.step_of(scene.chosen) if scene.chosen >= 0 else -1
         seen = [n for n in scene.visible_steps() if not hidden[n]]
         found = chosen if chosen in seen else next(iter(seen), -1)
-        return found, self._height_of(found) if found >= 0 else 0.0
+        return found, scene.sync.height_of(found, self._side_of(found)) if found >= 0 else 0.0
 
-    def _height_of(self, step: int) -> float:
-        sync = self._scene.sync
-        return sync.place(1, sync.start_of(step)) - self._scene.metrics[1].scroll
+    def _side_of(self, number: int) -> int:
+        """The text a step is looked at in: the new one, for what is gone the old one."""
+        step = self._scene.steps[number]
+        return 0 if step.new[0] == step.new[1] else 1
 
     def _is_dull(self, number: int) -> bool:
         step = self._scene.steps[number]

@@ -259,6 +259,20 @@ class SharedScroll(QObject):
         self._last = self.position
         self.moved.emit()
 
+    def height_of(self, step: int, side: int) -> float:
+        """Pixels from the top of the screen at which a step begins in a text."""
+        return self.place(side, self.start_of(step)) - self.sides[side].scroll
+
+    def bring(self, step: int, side: int, height: float) -> None:
+        """Scroll so that a step begins so many pixels from the top of the screen in a text."""
+        self._slack = 0.0
+        start = self.start_of(step)
+        level = LEVEL * self._viewport_height()
+        pixels = self.place(side, start) - height + level
+        self.set_position(self.position_of(side, pixels, near=start))
+        self._place_side(0)
+        self._place_side(1)
+
     def settle(self) -> None:
         """Bring both texts back into step at once."""
         self._slack = 0.0
