@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from docx.document import Document
 from docx.enum.section import WD_ORIENT
+from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import RGBColor, Twips
 from docx.table import Table
@@ -23,7 +24,7 @@ from drafter.ooxml.fresh_tables import (
 )
 from drafter.un.dates import format_date
 from drafter.write.html import summary
-from drafter.write.layout import PAGES, Paper
+from drafter.write.layout import PAGES
 from drafter.write.lines import line
 from drafter.write.rows import Mark, Side, shown_rows
 
@@ -31,22 +32,25 @@ _NUMBER = 1300
 """Width of the number column in twips."""
 _SIDE = 1000
 """Margin on all sides, of a page turned on its side."""
+_WIDTH = min(page.height for page in PAGES.values()) - 2 * _SIDE
+"""Of the table, so that the page of A4 can be printed on Letter as well."""
 _EDGES = {side: Edge(4, "BBBBBB") for side in ("top", "bottom", "insideH", "insideV")}
 _MARGINS = {"top": 60, "left": 90, "bottom": 60, "right": 90}
 _RED, _GREEN = RGBColor(0xA3, 0x16, 0x21), RGBColor(0x0B, 0x5D, 0x3B)
 _TEXT = "Small"
 
 
-def comparison_document(comparison: Comparison, paper: Paper) -> bytes:
+def comparison_document(comparison: Comparison) -> bytes:
     """The file: what is compared, how many paragraphs changed, and the table."""
     title = comparison.new.title or comparison.old.title
     document = new_document(title, "Comparison")
-    _set_page(document, paper)
+    _set_page(document)
     words(line(document, "_ H_1", after=60, inset=(0, 0)), title)
     words(line(document, _TEXT, after=120), summary(comparison.counts()))
-    width = (PAGES[paper].height - 2 * _SIDE - _NUMBER) // 2
+    width = (_WIDTH - _NUMBER) // 2
     grid = (_NUMBER, width, width)
     table = fixed_table(body_of(document), grid, edges=_EDGES, margins=_MARGINS)
+    table.alignment = WD_TABLE_ALIGNMENT.CENTER
     _put_head(table, comparison)
     old_notes, new_notes = note_numbers(comparison.old), note_numbers(comparison.new)
     for row in shown_rows(comparison):
@@ -63,8 +67,8 @@ def comparison_document(comparison: Comparison, paper: Paper) -> bytes:
     return saved_bytes(document)
 
 
-def _set_page(document: Document, paper: Paper) -> None:
-    section, page = document.sections[0], PAGES[paper]
+def _set_page(document: Document) -> None:
+    section, page = document.sections[0], PAGES["a4"]
     section.orientation = WD_ORIENT.LANDSCAPE
     section.page_width, section.page_height = Twips(page.height), Twips(page.width)
     section.left_margin = section.right_margin = Twips(_SIDE)

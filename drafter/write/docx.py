@@ -48,11 +48,11 @@ def build_docx(
     return data, WriteReport(sentences)
 
 
-def comparison_docx_bytes(comparison: Comparison, *, paper: Paper = "a4") -> bytes:
-    """A Word file with one row for each row of the comparison.
+def comparison_docx_bytes(comparison: Comparison) -> bytes:
+    """A Word file with one row for each row of the comparison, for A4 and Letter on their side.
 
     What went is red and struck through, what came green, bold and underlined.
     """
     from drafter.write.comparison_docx import comparison_document
 
-    return comparison_document(comparison, paper)
+    return comparison_document(comparison)

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import docx
+from docx.shared import Twips
 
 from drafter.model import Comparison, Piece, Resolution, Row
 from drafter.write import comparison_docx_bytes
@@ -41,6 +42,15 @@ def test_number_old_and_new_stand_side_by_side(adopted: Resolution, draft: Resol
     assert cells[4][1] == "Requests the Secretary-General:\nTo measure the rivers:"
     struck = [r for r in table.rows[3].cells[1].paragraphs[0].runs if r.font.strike]
     assert [r.text for r in struck] == ["spring"]
+
+
+def test_the_table_fits_on_both_papers(adopted: Resolution, draft: Resolution) -> None:
+    document = docx.Document(io.BytesIO(comparison_docx_bytes(_comparison(adopted, draft))))
+    width = sum(column.width for column in document.tables[0].columns)
+    section = document.sections[0]
+    margins = section.left_margin + section.right_margin
+    assert width + margins <= Twips(15840), "11 inches"
+    assert section.page_width == Twips(16838), "297 millimetres"
 
 
 def test_word_would_open_it(adopted: Resolution, draft: Resolution, tmp_path: Path) -> None:
