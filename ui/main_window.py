@@ -239,7 +239,7 @@ class MainWindow(QMainWindow):
         self.say_reading()
         standing.restore(self, geometry=not self._opened_before)
         self._opened_before = True
-        self.editor.setFocus()
+        self.work.take_keys()
 
     def say_reading(self) -> None:
         """Say how the file was understood."""

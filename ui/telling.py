@@ -19,7 +19,7 @@ def say_reading(window: MainWindow) -> None:
     session = window.session
     base = session.base
     begun = session.path is None and not session.foreign
-    said, details = reading_said(base, begun=begun)
+    said, details = reading_said(base, suggestions=window.work.begins_with_suggestions)
     window.message.say(said, details=details)
     if begun and base.reading.revisions and base.source is not None:
         other: View = "final" if base.source.view == "original" else "original"

@@ -96,14 +96,14 @@ def reading_words(base: Resolution) -> str:
     return tr("Understood: %s.") % ", ".join(said)
 
 
-def reading_said(base: Resolution, *, begun: bool) -> tuple[str, str]:
-    """What is said after opening, and its details; ``begun``: a draft is begun from the text."""
+def reading_said(base: Resolution, *, suggestions: bool) -> tuple[str, str]:
+    """What is said after opening, and its details; ``suggestions``: they have the keys now."""
     said = reading_words(base)
     reading = base.reading
     doubts = [*(q.message for q in reading.questions), *(w.message for w in reading.warnings)]
     if doubts:
         said += tr("  Look at: %s") % "; ".join(doubts[:3])
-    elif begun and base.of_kind(Kind.OPERATIVE):
+    elif suggestions and base.of_kind(Kind.OPERATIVE):
         said += tr("  Now go through the suggestions: A accepts, S skips.")
     mended = (f"{r.rule}: {r.before!r} → {r.after!r}" for r in reading.repairs)
     return said, "\n".join([*doubts, *mended])

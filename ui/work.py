@@ -96,6 +96,7 @@ class Work(QWidget):
         self.outline.chosen.connect(self.go_to_paragraph)
         self.editor.paragraph_changed.connect(self.outline.follow)
         self.suggestions.count_changed.connect(self._show_count)
+        self.suggestions.emptied.connect(self._look_at_draft)
         self.checks.count_changed.connect(self._show_findings)
         self.checks.go_wanted.connect(self.go_to_finding)
         self.checks.rules_wanted.connect(self.show_rules)
@@ -217,8 +218,24 @@ class Work(QWidget):
         RulesDialog(self.findings, self._settings, self).show()
 
     def _look_at_next(self) -> None:
-        self.suggestions.tree.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if self._session.suggestions:
+            self.suggestions.tree.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._show_suggestion(self.suggestions.current())
+
+    @property
+    def begins_with_suggestions(self) -> bool:
+        """Whether the draft was just begun and its suggestions are there to be gone through."""
+        session = self._session
+        return session.path is None and not session.foreign and self.suggestions.isVisible()
+
+    def take_keys(self) -> None:
+        """Put the keys where the work begins: into the suggestions, else into the draft."""
+        here = self.suggestions.tree if self.begins_with_suggestions else self.editor
+        here.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _look_at_draft(self) -> None:
+        """Give the keys to the draft."""
+        self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # Going about
 

@@ -99,3 +99,28 @@ def test_words_and_pages_are_said(window: MainWindow) -> None:
     window.actions_["length"].trigger()
     assert "words in the text" in window.message.text()
     assert "about 1 page" in window.message.text()
+
+
+def test_a_draft_just_begun_takes_a_and_s_for_its_suggestions(window: MainWindow) -> None:
+    """As the message above says; nobody finds "aaa" in the first line."""
+    window.activateWindow()
+    window.open_sample()
+    assert "A accepts" in window.message.text()
+    before, count = window.session.draft, len(window.session.suggestions)
+    focus = window.focusWidget()
+    assert focus is not None
+    QTest.keyClick(focus, Qt.Key.Key_A)
+    assert len(window.session.history.changes) == 1
+    assert len(window.session.suggestions) < count
+    window.session.undo()
+    assert window.session.draft == before
+
+
+def test_keys_go_to_the_draft_when_the_last_suggestion_is_settled(window: MainWindow) -> None:
+    window.activateWindow()
+    window.open_sample()
+    for _ in range(len(window.session.suggestions)):
+        focus = window.focusWidget()
+        assert focus is window.work.suggestions.tree
+        QTest.keyClick(focus, Qt.Key.Key_S)
+    assert window.focusWidget() is window.editor

@@ -52,6 +52,8 @@ class SuggestionsPanel(QWidget):
     count_changed = Signal(int)
     evidence_wanted = Signal(str)
     """The symbol of a resolution that a suggestion rests on."""
+    emptied = Signal()
+    """None is left, and the keys were in the list."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -157,6 +159,7 @@ class SuggestionsPanel(QWidget):
                 self._say_found()
                 return
         current = self.current()
+        left = not found and self.tree.hasFocus()
         before = [s.id for s in self.shown()]
         self.tree.blockSignals(True)
         self.tree.clear()
@@ -169,6 +172,8 @@ class SuggestionsPanel(QWidget):
         first = found[0].id if found else None
         self._select_after(current.id if current else first, before)
         self._say_counts()
+        if left:
+            self.emptied.emit()
 
     def _labels_may_differ(self, *_: object) -> None:
         """A paragraph that came or went gives others another number, their cards too."""
