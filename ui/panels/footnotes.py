@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import time
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -12,6 +20,8 @@ from PySide6.QtWidgets import (
     QListWidgetItem,
     QPlainTextEdit,
     QPushButton,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
@@ -24,6 +34,20 @@ from ui.session import Session
 from ui.words import shortened
 
 ID = Qt.ItemDataRole.UserRole
+_PADDING = 16
+"""Pixels on both sides of an item together (ui.looks), which Qt forgets when it breaks lines."""
+
+
+class _Wrapped(QStyledItemDelegate):
+    """Gives each note the lines it needs."""
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        """As high as the words are within the padding."""
+        rect = option.rect.adjusted(0, 0, -_PADDING, 0)  # type: ignore[attr-defined]
+        option.rect = rect  # type: ignore[attr-defined]
+        return super().sizeHint(option, index)
 
 
 class FootnotesPanel(QWidget):
@@ -42,6 +66,7 @@ class FootnotesPanel(QWidget):
         self.setObjectName("footnotesPanel")
         self.list = QListWidget()
         self.list.setWordWrap(True)
+        self.list.setItemDelegate(_Wrapped(self.list))
         self.list.setAccessibleName(self.tr("Footnotes"))
         self.list.setToolTip(self.tr("The footnotes; Enter goes to the cue"))
         self.list.setFrameShape(QListWidget.Shape.NoFrame)
