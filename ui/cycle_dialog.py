@@ -50,6 +50,7 @@ class CycleDialog(QDialog):
         self.date = QDateEdit()
         self.date.setCalendarPopup(True)
         self.date.setDisplayFormat("yyyy-MM-dd")  # can be typed through: 2019 05 20
+        self.date.setMinimumHeight(self.organ.sizeHint().height())
         self.date.setToolTip(self.tr("“Today”: nothing adopted later is known"))
         self.session = QLineEdit()
         self.session.setToolTip(self.tr("Number of the session there, or the year for ECOSOC"))

@@ -13,6 +13,10 @@ def dress(app: QApplication, theme: Theme) -> None:
     colours = palette(theme)
     if app.palette() != colours:
         app.setPalette(colours)
+        # Fusion frames a tick box in a darker shade of the window, which in the dark is not seen.
+        colours.setColor(QPalette.ColorRole.Window, theme.colour("faint").lighter(140))
+        for ticked in ("QCheckBox", "QListWidget"):
+            app.setPalette(colours, ticked)
     app.setStyleSheet(sheet(theme))
 
 
@@ -105,8 +109,6 @@ QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 QStatusBar {{ border-top: 1px solid {t.line}; }}
 QStatusBar::item {{ border: none; }}
 QStatusBar QLabel {{ color: {t.faint}; padding: 1px 8px; }}
-QCheckBox::indicator:unchecked {{ width: 12px; height: 12px; border: 1px solid {t.faint};
-    border-radius: 2px; background: {t.paper}; }}
 QComboBox {{ combobox-popup: 0; }}
 QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 QLineEdit, QPlainTextEdit {{ padding: 3px 5px; border: 1px solid {t.line};
