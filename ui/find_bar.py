@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
@@ -107,23 +109,15 @@ class FindBar(QFrame):
         return field
 
     def _switch(self, sign: str, name: str, keys: str) -> QToolButton:
-        button = QToolButton()
-        button.setText(sign)
+        button = _button(sign, name, f"{name} ({keys})")
         button.setCheckable(True)
-        button.setAutoRaise(True)
         button.setShortcut(keys)
-        button.setAccessibleName(name)
-        button.setToolTip(f"{name} ({keys})")
         button.toggled.connect(self._query_changed)
         return button
 
-    def _tool(self, sign: str, tip: str, act: object) -> QToolButton:
-        button = QToolButton()
-        button.setText(sign)
-        button.setAutoRaise(True)
-        button.setAccessibleName(tip)
-        button.setToolTip(tip)
-        button.clicked.connect(act)  # type: ignore[arg-type]
+    def _tool(self, sign: str, tip: str, act: Callable[[], None]) -> QToolButton:
+        button = _button(sign, tip, tip)
+        button.clicked.connect(lambda: act())
         return button
 
     # Opening and closing
@@ -363,3 +357,12 @@ class FindMarks(QObject):
         pen = QPen(self._theme.colour("warning"), 1.4) if here else QPen(Qt.PenStyle.NoPen)
         painter.setPen(pen)
         painter.drawRoundedRect(rect, 2.5, 2.5)  # type: ignore[call-overload]
+
+
+def _button(sign: str, name: str, tip: str) -> QToolButton:
+    button = QToolButton()
+    button.setText(sign)
+    button.setAutoRaise(True)
+    button.setAccessibleName(name)
+    button.setToolTip(tip)
+    return button

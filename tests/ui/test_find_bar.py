@@ -127,3 +127,19 @@ def test_matches_follow_typing(window: MainWindow, qapp) -> None:
     window.session.undo()
     qapp.processEvents()
     assert len(bar.matches) == 5
+
+
+def test_what_is_found_is_not_at_the_edge_of_the_window(window: MainWindow) -> None:
+    window.open_sample()
+    window.resize(1280, 480)
+    window.actions_["find"].trigger()
+    bar = window.centre.find_bar
+    QTest.keyClicks(bar.words, "the")
+    height = window.editor.viewport().height()
+    scroll = window.editor.verticalScrollBar()
+    for _ in range(40):
+        QTest.keyClick(bar.words, Key.Key_Return)
+        caret = window.editor.cursorRect()
+        lines = 2 * caret.height()
+        assert caret.top() > lines or scroll.value() == 0
+        assert caret.bottom() < height - lines or scroll.value() == scroll.maximum()

@@ -167,13 +167,18 @@ class ResolutionView(QTextEdit):
             self.ensure_paragraph_visible(paragraph_id)
 
     def select_range(self, paragraph_id: str, start: int, end: int) -> None:
-        """Select the code points [start, end) of a paragraph and bring them into view."""
+        """Select the code points [start, end) of a paragraph and bring them into view, with a few
+        lines before and after."""
         first, last = self._document.range_of(paragraph_id, start, end)
         cursor = self.textCursor()
         cursor.setPosition(first)
         cursor.setPosition(last, QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
-        self.ensureCursorVisible()
+        caret, height = self.cursorRect(), self.viewport().height()
+        around = 3 * caret.height()
+        if caret.top() < around or caret.bottom() > height - around:
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + caret.top() - round(0.35 * height))
 
     def _set_cursor(
         self, position: tuple[str, Place], anchor: tuple[str, Place] | None = None
