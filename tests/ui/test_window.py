@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from drafter.draft import load_draft, save_draft
 from ui.actions import TABLE
 from ui.commands_menu import handlers
+from ui.editor.mapping import Place
 from ui.main_window import MainWindow
 from ui.start_page import StartPage
 
@@ -337,3 +338,18 @@ def test_recent_files_are_named_only_where_there_are_any(qtbot, tmp_path: Path) 
     assert "Recent" not in said()
     start.show_recent([tmp_path / "draft.resolution"])
     assert "Recent" in said()
+
+
+def test_control_and_the_arrows_go_from_paragraph_to_paragraph_as_in_word(
+    window: MainWindow,
+) -> None:
+    editor, text = window.editor, draft_text(window, "p5")
+    editor.put_caret("p5", 8)
+    QTest.keyClick(editor, Key.Key_Up, Control)
+    assert editor.selection().end == ("p5", Place(0))
+    QTest.keyClick(editor, Key.Key_Down, Control)
+    assert editor.current_paragraph() == "p6"
+    QTest.keyClick(editor, Key.Key_Up, Control)
+    QTest.keyClick(editor, Key.Key_Down, Control | Qt.KeyboardModifier.ShiftModifier)
+    assert editor.textCursor().selectedText().startswith(text)
+    assert same(window)

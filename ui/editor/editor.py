@@ -159,6 +159,8 @@ class DraftEditor(ResolutionView):
         """Turn what edits into a change; leave moving about to Qt."""
         key = event.key()
         control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        alt = event.modifiers() & Qt.KeyboardModifier.AltModifier
+        shift = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
         if event.matches(Standard.Undo):
             self.undo()
         elif event.matches(Standard.Redo):
@@ -183,12 +185,25 @@ class DraftEditor(ResolutionView):
             self._delete(move)
         elif _is_text(event):
             self._type(event.text())
+        elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and control and not alt:
+            self._leap(key == Qt.Key.Key_Down, bool(shift))
         elif any(event.matches(keys) for keys in _COMMANDS_OF_QT):
             pass
         else:
             super().keyPressEvent(event)
             return
         event.accept()
+
+    def _leap(self, forward: bool, selecting: bool) -> None:
+        """To the beginning of the next paragraph; back, first of this one (as in Word)."""
+        cursor = self.textCursor()
+        mode = Keep if selecting else QTextCursor.MoveMode.MoveAnchor
+        if forward:
+            move = Move.NextBlock if cursor.block().next().isValid() else Move.End
+        else:
+            move = Move.PreviousBlock if cursor.atBlockStart() else Move.StartOfBlock
+        cursor.movePosition(move, mode)
+        self.setTextCursor(cursor)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """What an input method commits is typing; what it still composes is only shown."""
