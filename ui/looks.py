@@ -15,8 +15,8 @@ def dress(app: QApplication, theme: Theme) -> None:
         app.setPalette(colours)
         # Fusion frames a tick box in a darker shade of the window, which in the dark is not seen.
         colours.setColor(QPalette.ColorRole.Window, theme.colour("faint").lighter(140))
-        for ticked in ("QCheckBox", "QListWidget"):
-            app.setPalette(colours, ticked)
+        for ticked in ("QCheckBox", "QListWidget"):  # a string: Qt's stubs are wrong there
+            app.setPalette(colours, ticked)  # pyright: ignore[reportArgumentType]
     app.setStyleSheet(sheet(theme))
 
 

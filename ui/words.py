@@ -10,7 +10,6 @@ from PySide6.QtCore import QCoreApplication
 from drafter.model import (
     AddNote,
     Change,
-    Comparison,
     Cycle,
     DeleteParagraph,
     Group,
@@ -107,19 +106,6 @@ def reading_said(base: Resolution, *, suggestions: bool) -> tuple[str, str]:
         said += tr("  Now go through the suggestions: A accepts, S skips.")
     mended = (f"{r.rule}: {r.before!r} → {r.after!r}" for r in reading.repairs)
     return said, "\n".join([*doubts, *mended])
-
-
-def comparison_words(comparison: Comparison) -> str:
-    """ "12 unchanged · 17 edited · 4 new · 5 deleted · 1 moved"."""
-    counts = comparison.counts()
-    named = (
-        ("same", "unchanged"), ("edited", "edited"), ("inserted", "new"), ("deleted", "deleted"),
-        ("split", "split"), ("merged", "merged"), ("moved", "moved"),
-    )  # fmt: skip
-    always = ("same", "edited")
-    return " · ".join(
-        f"{counts[key]} {word}" for key, word in named if counts[key] or key in always
-    )
 
 
 RULES: dict[str, str] = {

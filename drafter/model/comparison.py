@@ -51,6 +51,13 @@ class Row:
     """0 to 1, by the words weighed for rarity."""
     words: tuple[Piece, ...] = ()
 
+    @property
+    def beside(self) -> Literal["", "notes", "formatting"]:
+        """What changed where the words stayed, in their place: the footnotes, else the emphasis."""
+        if self.change != "same" or self.moved:
+            return ""
+        return "notes" if self.notes else "formatting" if self.formatting else ""
+
 
 @dataclass(frozen=True)
 class Comparison:
@@ -70,6 +77,26 @@ class Comparison:
     def by_old(self) -> dict[str, Row]:
         """Row by id of a thing of the old text."""
         return {key: row for row in self.rows for key in row.old}
+
+    @cached_property
+    def mates(self) -> dict[str, str]:
+        """New footnote by the old one it became."""
+        there = self.new.notes_by_id
+        return {
+            row.old[0]: row.new[0]
+            for row in self.rows
+            if row.old and row.new and row.new[0] in there
+        }
+
+    def shown_counts(self) -> dict[str, int]:
+        """``counts``, with paragraphs that kept their words but not their footnotes ("notes") or
+        their emphasis ("formatting") counted as that and not as the same."""
+        found = {**self.counts(), "notes": 0, "formatting": 0}
+        for row in self.rows:
+            if row.beside and row.new[0] in self.new.positions:
+                found[row.beside] += 1
+                found["same"] -= 1
+        return found
 
     def counts(self, *, notes: bool = False) -> dict[str, int]:
         """Rows by change, and how many moved; of paragraphs, or with ``notes`` of all rows."""

@@ -46,7 +46,7 @@ def comparison_document(comparison: Comparison) -> bytes:
     document = new_document(title, "Comparison")
     _set_page(document)
     words(line(document, "_ H_1", after=60, inset=(0, 0)), title)
-    words(line(document, _TEXT, after=120), summary(comparison.counts()))
+    words(line(document, _TEXT, after=120), summary(comparison.shown_counts()))
     width = (_WIDTH - _NUMBER) // 2
     grid = (_NUMBER, width, width)
     table = fixed_table(body_of(document), grid, edges=_EDGES, margins=_MARGINS)

@@ -116,7 +116,7 @@ def comparison_html(comparison: Comparison) -> str:
         }
         for row in shown_rows(comparison)
     ]
-    counts = comparison.counts()
+    counts = comparison.shown_counts()
     return (
         environment()
         .get_template("comparison.html.jinja")
@@ -131,9 +131,10 @@ def comparison_html(comparison: Comparison) -> str:
 
 def summary(counts: dict[str, int]) -> str:
     """ "12 unchanged · 17 edited · 4 new · 5 deleted · 1 moved"; kinds that do not occur are left
-    out."""
+    out. ``counts`` are those of ``Comparison.shown_counts``."""
     words = (
-        ("same", "unchanged"), ("edited", "edited"), ("inserted", "new"), ("deleted", "deleted"),
+        ("same", "unchanged"), ("edited", "edited"), ("notes", "in footnotes"),
+        ("formatting", "in italics"), ("inserted", "new"), ("deleted", "deleted"),
         ("split", "split"), ("merged", "merged"), ("moved", "moved"),
     )  # fmt: skip
     return " · ".join(f"{counts[key]} {word}" for key, word in words if counts.get(key))

@@ -90,7 +90,7 @@ class ChangeMap(QWidget):
             # What went is on the left, what came on the right, what stayed on both.
             left = 4.0 if step.old[0] != step.old[1] else middle
             right = self.width() - 4.0 if step.new[0] != step.new[1] else middle
-            if kind == "edited":
+            if kind in ("edited", "notes", "formatting"):
                 painter.fillRect(
                     QRectF(left + 2, top, right - left - 4, height), theme.colour("edited", 0.55)
                 )

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 
 from drafter.model import Row
 
-ORDER = ("edited", "inserted", "deleted", "split", "merged", "moved")
+ORDER = ("edited", "notes", "formatting", "inserted", "deleted", "split", "merged", "moved")
 """Kinds of change a person can choose among."""
 
 
@@ -32,6 +32,8 @@ class Look:
 LOOKS: dict[str, Look] = {
     "same": Look("line", "", Qt.PenStyle.SolidLine, 0.0),
     "edited": Look("edited", "", Qt.PenStyle.SolidLine, 0.17),
+    "notes": Look("edited", "¹", Qt.PenStyle.DotLine, 0.10),
+    "formatting": Look("edited", "it.", Qt.PenStyle.DotLine, 0.10),
     "inserted": Look("new", "+"),
     "deleted": Look("old", "−"),
     "split": Look("linked", "1→{new}"),
@@ -42,12 +44,14 @@ LOOKS: dict[str, Look] = {
 
 def kind_of(row: Row) -> str:
     """The kind a row is shown as: what moved is shown as moved, whatever else it is."""
-    return "moved" if row.moved and row.change in ("same", "edited") else row.change
+    if row.moved and row.change in ("same", "edited"):
+        return "moved"
+    return row.beside or row.change
 
 
 def is_change(row: Row) -> bool:
     """Whether a row is worth stopping at; renumbering alone is not."""
-    return row.change != "same" or row.moved or row.formatting or row.notes
+    return row.change != "same" or row.moved or bool(row.beside)
 
 
 def sign_of(row: Row) -> str:
@@ -61,6 +65,8 @@ def kind_words(kind: str) -> str:
     return {
         "same": QCoreApplication.translate("kinds", "unchanged"),
         "edited": QCoreApplication.translate("kinds", "edited"),
+        "notes": QCoreApplication.translate("kinds", "in footnotes"),
+        "formatting": QCoreApplication.translate("kinds", "in italics"),
         "inserted": QCoreApplication.translate("kinds", "new"),
         "deleted": QCoreApplication.translate("kinds", "deleted"),
         "split": QCoreApplication.translate("kinds", "split"),

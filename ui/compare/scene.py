@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from drafter.model import Comparison, Resolution, Row
 from ui.compare.kinds import is_change, kind_of
-from ui.compare.marks import Mark, row_marks, typed
+from ui.compare.marks import SMALL, Mark, row_marks, typed
 from ui.compare.metrics import Metrics
 from ui.compare.steps import Blocks, Step, carried, row_numbers, runs, steps
 from ui.compare.sync import SharedScroll
@@ -132,7 +132,7 @@ class Scene(QObject):
         if number not in self._marks:
             self._marks[number] = row_marks(self.comparison, self.comparison.rows[number])
         found = self._marks[number][side].get(paragraph_id, ())
-        return found if self.show_small else tuple(m for m in found if not m.kind)
+        return found if self.show_small else tuple(m for m in found if m.kind not in SMALL)
 
     def text(self, side: int) -> Resolution:
         """The old or the new text as it was compared."""

@@ -21,12 +21,12 @@ from PySide6.QtGui import (
 
 from drafter.model import Comparison, Kind, Paragraph, Resolution, labels, note_numbers
 from ui.compare.kinds import LOOKS, ORDER, kind_of, kind_words, sign_of
-from ui.compare.marks import row_marks, trimmed
+from ui.compare.marks import row_marks
 from ui.compare.metrics import word_rects, x_of
 from ui.compare.ribbon import Band
 from ui.compare.status import sign_icon
 from ui.compare.steps import Step, steps
-from ui.compare.underlay import PAD, paint_words
+from ui.compare.underlay import PAD, mark_range, paint_mark
 from ui.editor.document import ResolutionDocument
 from ui.editor.render import CUE_NUMBER
 from ui.theme import LIGHT, Theme, text_style, ui_font
@@ -52,7 +52,7 @@ class Sheet:
     """The layout of a comparison at a width in pixels."""
 
     def __init__(self, comparison: Comparison, width: int, theme: Theme = LIGHT) -> None:
-        self._counts = comparison.counts()
+        self._counts = comparison.shown_counts()
         comparison = replace(
             comparison, old=_with_notes(comparison.old), new=_with_notes(comparison.new)
         )
@@ -201,20 +201,15 @@ class Sheet:
         layout = document.documentLayout()
         row = self.comparison.rows[line.step.row] if line.step.row >= 0 else None
         marks = row_marks(self.comparison, row)[side] if row else {}
-        colour = self.theme.colour("new" if side else "old")
         for block in self._blocks(side, line.step):
             rect = layout.blockBoundingRect(block)
             paragraph = self._texts[side].paragraphs[block.blockNumber()]
             origin = QPointF(x + rect.left() - document.documentMargin(), y)
             for mark in marks.get(paragraph.id, ()):
-                start, end = trimmed(paragraph.text.string, mark)
-                if start < end:
-                    first, last = document.range_of(paragraph.id, start, end)
-                    base = block.position()
-                    paint_words(
-                        painter, word_rects(block, origin, first - base, last - base), colour,
-                        self.theme.wash, struck=not side, small=bool(mark.kind),
-                    )  # fmt: skip
+                first, last = mark_range(document, paragraph.id, mark)
+                base = block.position()
+                rects = word_rects(block, origin, first - base, last - base)
+                paint_mark(painter, rects, mark, self.theme, side)
             block.layout().draw(painter, origin - block.layout().position())
             self._paint_cues(painter, block, origin)
             self._paint_number(painter, side, block, origin)

@@ -85,7 +85,7 @@ class StatusLine(QWidget):
         menu = QMenu(button)
         group = QActionGroup(menu)
         for kind in ("", *ORDER):
-            words = self.tr("Only what is %s") % kind_words(kind) if kind else self.tr("Everything")
+            words = self.tr("Only: %s") % kind_words(kind) if kind else self.tr("Everything")
             action = menu.addAction(words)
             action.setCheckable(True)
             action.setChecked(not kind)
@@ -101,7 +101,7 @@ class StatusLine(QWidget):
 
     def refresh(self) -> None:
         """Count anew."""
-        counts = self._scene.comparison.counts()
+        counts = self._scene.comparison.shown_counts()
         self._same.setText(f"{counts['same']} {kind_words('same')}")
         for kind, button in self._buttons.items():
             count = counts[kind]
@@ -109,7 +109,7 @@ class StatusLine(QWidget):
             button.setEnabled(count > 0)
             button.setText(f" {count} {kind_words(kind)}")
             button.setIcon(sign_icon(kind, self._scene.theme, self.devicePixelRatioF()))
-            button.setToolTip(self.tr("Go to the next paragraph that is %s") % kind_words(kind))
+            button.setToolTip(self.tr("Go to the next paragraph: %s") % kind_words(kind))
             button.setAccessibleName(f"{count} {kind_words(kind)}")
 
     def words(self) -> str:

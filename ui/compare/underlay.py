@@ -10,9 +10,12 @@ from PySide6.QtCore import QEvent, QLineF, QObject, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QTextBlock
 
 from ui.compare.kinds import LOOKS
-from ui.compare.marks import Mark, trimmed
+from ui.compare.marks import SMALL, Mark, trimmed
 from ui.compare.scene import Scene
+from ui.editor.document import ResolutionDocument
+from ui.editor.mapping import Place
 from ui.editor.view import ResolutionView
+from ui.theme import Theme
 
 GAP = 5.0
 """Pixels above a block where the line of a missing one is drawn."""
@@ -119,24 +122,19 @@ class Underlay(QObject):
             edge = 0 if side else width - 3
             colour = scene.theme.colour("accent")
             painter.fillRect(QRectF(edge, rect.top() - PAD, 3, rect.height() + 2 * PAD), colour)
-        colour = scene.theme.colour("new" if side else "old")
         for mark in scene.marks(side, key):
-            if mark.start < mark.end:
-                paint_words(
-                    painter, self._word_rects(block, key, mark), colour,
-                    scene.theme.wash, struck=not side, small=bool(mark.kind),
-                )  # fmt: skip
+            paint_mark(painter, self._word_rects(block, key, mark), mark, scene.theme, side)
 
     def _tint(self, kind: str, number: int) -> float:
-        strength = {"same": 0.25, "edited": 0.07, "moved": 0.10}.get(kind, 0.11)
+        quiet = {"same": 0.25, "edited": 0.07, "notes": 0.05, "formatting": 0.05, "moved": 0.10}
+        strength = quiet.get(kind, 0.11)
         return strength + (0.06 if number == self._scene.chosen else 0.0)
 
     def _word_rects(self, block: QTextBlock, key: str, mark: Mark) -> list[QRectF]:
         resolution = self._view.resolution
         if key not in resolution.positions:
             return []
-        start, end = trimmed(resolution.paragraph(key).text.string, mark)
-        first, last = self._view.resolution_document.range_of(key, start, end)
+        first, last = mark_range(self._view.resolution_document, key, mark)
         base = block.position()
         return self._scene.metrics[self._side].word_rects(block, first - base, last - base)
 
@@ -161,6 +159,24 @@ class Underlay(QObject):
             pen = QPen(scene.theme.colour(look.colour, 0.75), 1.2, look.line)
             painter.setPen(pen)
             painter.drawLine(QLineF(0, y, width, y))
+
+
+def mark_range(document: ResolutionDocument, key: str, mark: Mark) -> tuple[int, int]:
+    """Positions in a document between which a mark of a paragraph stands."""
+    if mark.kind == "cue":
+        return (
+            document.position_of(key, Place(mark.start, mark.cue)),
+            document.position_of(key, Place(mark.start, mark.cue + 1)),
+        )
+    return document.range_of(key, *trimmed(document.resolution.paragraph(key).text.string, mark))
+
+
+def paint_mark(painter: QPainter, rects: list[QRectF], mark: Mark, theme: Theme, side: int) -> None:
+    """A mark of the old (0) or the new text (1), one rectangle a line."""
+    name = "edited" if mark.kind == "italics" else "new" if side else "old"
+    small = mark.kind in SMALL or mark.kind == "italics"
+    struck = not side and mark.kind != "italics"
+    paint_words(painter, rects, theme.colour(name), theme.wash, struck=struck, small=small)
 
 
 def paint_words(

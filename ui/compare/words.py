@@ -31,7 +31,7 @@ def row_words(comparison: Comparison, number: int) -> str:
         said.append(tr("split from %s") % old)
     elif row.change == "merged":
         said.append(tr("merged from %s") % old)
-    else:
+    elif not row.beside:
         said.append(kind_words(row.change))
     said += _besides(row)
     if row.change in ("same", "edited") and old != new:

@@ -329,3 +329,33 @@ def test_a_ribbons_sign_stands_clear_of_the_sign_of_what_is_hidden() -> None:
     assert beside is not None
     assert beside != middle
     assert band.sign_share(400, [float(y) for y in range(0, 400, 10)]) == middle, "better than none"
+
+
+def test_a_new_footnote_alone_is_seen_counted_and_stopped_at(view, comparison) -> None:
+    from dataclasses import replace
+
+    from drafter.compare import compare_resolutions
+    from drafter.model import Cue, Footnote
+
+    old = comparison.old
+    first = next(p for p in old.paragraphs if len(p.text) > 9)
+    noted = replace(first, text=replace(first.text, cues=(*first.text.cues, Cue(9, "new"))))
+    new = replace(
+        old,
+        paragraphs=tuple(noted if p is first else p for p in old.paragraphs),
+        notes=(*old.notes, Footnote("new", Text("Resolution 60/288."))),
+    )
+    view.views[0].set_resolution(old)
+    view.views[1].set_resolution(new)
+    found = compare_resolutions(old, new)
+    view.show_comparison(found)
+    row = view.scene.row_of(1, first.id)
+    assert view.scene.kind(row) == "notes"
+    assert [mark.kind for mark in view.scene.marks(1, first.id)] == ["cue"]
+    assert view.scene.marks(0, first.id) == ()
+    assert view.scene.changes() == [row]
+    assert "1 in footnotes" in view.status.words()
+    assert row_words(found, row).endswith(", footnotes changed")
+    clean = view.views[1].viewport().grab().toImage()
+    view.show_comparison(compare_resolutions(new, new))
+    assert view.views[1].viewport().grab().toImage() != clean
