@@ -11,10 +11,13 @@ from ui.theme import ui_font
 
 Index = QModelIndex | QPersistentModelIndex
 
-MARKS = {"same": "", "edited": "●", "inserted": "+", "split": "⋔", "merged": "⋎"}
+MARKS = {
+    "same": "", "edited": "●", "notes": "¹", "formatting": "it.", "inserted": "+", "split": "⋔",
+    "merged": "⋎",
+}  # fmt: skip
 NAMES = {
     "same": "unchanged", "edited": "edited", "inserted": "new", "split": "split from one",
-    "merged": "merged of several",
+    "merged": "merged of several", "notes": "footnotes changed", "formatting": "italics changed",
 }  # fmt: skip
 _SHOWN = 80
 """Characters of a paragraph that a row has room for."""
@@ -76,7 +79,7 @@ class OutlineModel(QAbstractListModel):
         row = self._row(paragraph.id)
         if role == Qt.ItemDataRole.DisplayRole:
             label = self._labels[paragraph.id]
-            mark = MARKS.get(row.change, "") if row else ""
+            mark = MARKS.get(row.beside or row.change, "") if row else ""
             if row and row.moved:
                 mark += "↕"
             indent = "   " * paragraph.level
@@ -86,7 +89,7 @@ class OutlineModel(QAbstractListModel):
             parts = (label if paragraph.kind in _NUMBERED else "", mark, words)
             return indent + "  ".join(part for part in parts if part)
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole):
-            state = NAMES.get(row.change, "") if row else ""
+            state = NAMES.get(row.beside or row.change, "") if row else ""
             moved = self.tr(", moved") if row and row.moved else ""
             text = paragraph.text.string
             return f"{state}{moved}\n{text[:300]}{'…' if len(text) > 300 else ''}".strip()
