@@ -121,6 +121,11 @@ class _Steps(Steps):
         self._comparison = comparison
         self._became: dict[str, str] = {}
 
+    def change(self) -> Change | None:
+        """All steps; a footnote that only the draft called goes with its cue."""
+        self.drop_orphans()
+        return super().change()
+
     def put(self, key: str, start: int, end: int, text: Text) -> None:
         """Old text in the place of a stretch of the draft."""
         here = self.now.text_of(key)

@@ -10,22 +10,20 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from drafter.edit import steps as edit_steps
 from drafter.edit import structure
 from drafter.edit.becoming import replacement
 from drafter.edit.negotiation import insert_beside
 from drafter.edit.opening_italics import follow_opening, opened_anew
 from drafter.model import (
     Change,
-    Group,
     InsertParagraph,
     Kind,
     Paragraph,
-    RemoveNote,
     ReplaceText,
     Resolution,
     SetEmphasis,
     Text,
-    apply,
 )
 from ui.editor.mapping import (
     Place,
@@ -58,34 +56,15 @@ class Step:
 Command = Callable[[Resolution, Selection], Step | None]
 
 
-class Steps:
-    """Changes gathered one upon the other into one."""
-
-    def __init__(self, resolution: Resolution) -> None:
-        self.first = self.now = resolution
-        self._changes: list[Change] = []
-
-    def do(self, change: Change | None) -> None:
-        """Add a change."""
-        if change is not None:
-            self.now = apply(self.now, change)
-            self._changes.append(change)
+class Steps(edit_steps.Steps):
+    """Changes gathered one upon the other into one step."""
 
     def step(self, caret: Caret) -> Step | None:
-        """All of them as one step, with the notes that lost their last cue taken away."""
-        if not self._changes:
-            return None
-        self._drop_orphans()
-        change = self._changes[0] if len(self._changes) == 1 else Group(tuple(self._changes))
-        return Step(change, caret)
-
-    def _drop_orphans(self) -> None:
-        if not self.now.notes:
-            return
-        lost = _cited(self.first) - _cited(self.now)
-        for note in self.now.notes if lost else ():
-            if note.id in lost:
-                self.do(RemoveNote(self.now.notes.index(note), note))
+        """All of them, with the notes that lost their last cue taken away; None where there are
+        none."""
+        self.drop_orphans()
+        change = self.change()
+        return Step(change, caret) if change else None
 
 
 def type_text(
@@ -354,10 +333,6 @@ def from_to(resolution: Resolution, first: str, last: str) -> tuple[Paragraph, .
         return ()
     i, k = resolution.positions[first], resolution.positions[last]
     return resolution.paragraphs[i : k + 1]
-
-
-def _cited(resolution: Resolution) -> set[str]:
-    return {c.note for p in resolution.paragraphs for c in p.text.cues if c.note is not None}
 
 
 def _without(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -105,6 +107,20 @@ def test_a_note_that_went_with_the_words_comes_back_with_them() -> None:
     after = apply(new, change)
     assert after.paragraphs[0].text == cited
     assert after.notes == (note,)
+
+
+def test_a_note_that_only_the_draft_called_goes_with_the_words_it_stood_in() -> None:
+    old = text("Recalls the report;", "Decides to meet.")
+    cited = Text("Recalls the report;", cues=(Cue(18, "n1"),))
+    new = Resolution(
+        (replace(old.paragraphs[0], text=cited), old.paragraphs[1]),
+        (Footnote("n1", Text("A/1.")),),
+    )
+    comparison = compare_resolutions(old, new)
+    change = restore_row(comparison, comparison.by_new["p1"])
+    assert change is not None
+    assert apply(new, change) == old
+    assert apply(old, invert(change)) == new
 
 
 def test_a_field_of_the_masthead_is_put_back() -> None:
