@@ -7,6 +7,8 @@ from typing import Any
 
 from PySide6.QtCore import QByteArray, QSettings
 
+from drafter.resources import sample_folder
+
 _MOST_RECENT = 10
 
 
@@ -64,13 +66,17 @@ class Settings:
         self._store.setValue("recent", [str(p) for p in (path, *rest)][:_MOST_RECENT])
 
     def folder(self, purpose: str) -> str:
-        """The folder last used for opening or saving, else the home folder."""
-        known = str(self._store.value(f"folder/{purpose}", ""))
-        return known if known and Path(known).is_dir() else str(Path.home())
+        """The folder last used for this, else the one last opened from, else the home folder."""
+        for name in (purpose, "open"):
+            known = str(self._store.value(f"folder/{name}", ""))
+            if known and Path(known).is_dir():
+                return known
+        return str(Path.home())
 
     def set_folder(self, purpose: str, path: Path) -> None:
-        """Remember the folder of a file."""
-        self._store.setValue(f"folder/{purpose}", str(path.parent))
+        """Remember the folder of a file, unless it is that of the program's own sample."""
+        if path.parent != sample_folder():
+            self._store.setValue(f"folder/{purpose}", str(path.absolute().parent))
 
     def remember(self, group: str, key: str, value: str, most: int) -> None:
         """Remember something of a thing, and of ``most`` things the latest."""

@@ -164,3 +164,20 @@ def test_cross_references_are_offered(window: MainWindow, tmp_path: Path) -> Non
     dialog.correct.click()
     dialog.set_comparison(compare_resolutions(old, apply(new, wanted[0])))
     assert dialog.correct.isHidden()
+
+
+def test_files_go_beside_the_one_that_was_opened_until_another_folder_was_used(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    settings = window.settings
+    here, there = tmp_path / "here", tmp_path / "there"
+    for folder in (here, there):
+        folder.mkdir()
+    window.open_sample()
+    assert settings.folder("export") == str(Path.home()), "not among the program's own files"
+    settings.set_folder("open", here / "old.docx")
+    assert settings.folder("export") == settings.folder("save") == str(here)
+    settings.set_folder("export", there / "new.docx")
+    assert settings.folder("export") == str(there)
+    there.rmdir()
+    assert settings.folder("export") == str(here)
