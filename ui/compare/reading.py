@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -15,6 +15,7 @@ from drafter.model import Comparison, Resolution
 from ui.compare.marks import trimmed
 from ui.compare.metrics import word_rects
 from ui.compare.underlay import paint_words
+from ui.editor.mapping import Place
 from ui.editor.view import ResolutionView
 from ui.theme import Theme, text_style
 
@@ -72,20 +73,25 @@ class ReadingView(ResolutionView):
         for block in self.visible_blocks():
             key = self.paragraph_id_at(block.position())
             origin = layout.blockBoundingRect(block).topLeft()
+            at = block.position()
+            for cue in self._unified.cues.get(key, ()) if self._unified else ():
+                first, last = (
+                    self.resolution_document.position_of(key, Place(cue.at, cue.before + k)) - at
+                    for k in (0, 1)
+                )
+                rects = word_rects(block, origin, first, last)
+                self._paint(painter, rects, gone=cue.op == "-")
             for stretch in self._unified.stretches.get(key, ()) if self._unified else ():
-                gone = stretch.op == "-"
                 words = trimmed(self.resolution.paragraph(key).text.string, stretch)
                 first, last = self.resolution_document.range_of(key, *words)
-                at = block.position()
-                paint_words(
-                    painter,
-                    word_rects(block, origin, first - at, last - at),
-                    self._theme.colour("old" if gone else "new"),
-                    self._theme.wash,
-                    struck=gone,
-                )
+                rects = word_rects(block, origin, first - at, last - at)
+                self._paint(painter, rects, gone=stretch.op == "-")
         painter.end()
         super().paintEvent(event)
+
+    def _paint(self, painter: QPainter, rects: list[QRectF], *, gone: bool) -> None:
+        colour = self._theme.colour("old" if gone else "new")
+        paint_words(painter, rects, colour, self._theme.wash, struck=gone)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Go to the place in the two texts."""

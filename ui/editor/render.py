@@ -160,10 +160,11 @@ def cue_format(cue: Cue, mark: str, style: Style) -> QTextCharFormat:
 
 
 def cue_mark(cue: Cue, numbers: dict[str, int]) -> str:
-    """What a cue shows: its note's number, or the mark that was printed with a question mark."""
+    """What a cue shows: its note's number, also one of another text; where the note is lost, what
+    was printed and a question mark."""
     if cue.note is not None and cue.note in numbers:
         return str(numbers[cue.note])
-    return f"{cue.typed or ''}?"
+    return cue.typed if cue.note and cue.typed else f"{cue.typed or ''}?"
 
 
 def text_of(block: QTextBlock) -> Text:

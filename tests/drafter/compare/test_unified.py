@@ -8,8 +8,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from drafter.compare import compare_resolutions
-from drafter.compare.unified import BREAK, GAP, unified
-from drafter.model import Comparison, Kind, Paragraph, Piece, Resolution, Row, Text, apply
+from drafter.compare.unified import BREAK, GAP, CueMark, unified
+from drafter.model import (
+    Comparison,
+    Cue,
+    Footnote,
+    Kind,
+    Paragraph,
+    Piece,
+    Resolution,
+    Row,
+    Text,
+    apply,
+    note_numbers,
+)
 from tests.strategies import changes, resolutions
 
 
@@ -57,6 +69,24 @@ def test_a_word_that_went_and_one_that_came_do_not_touch() -> None:
     )
     found = unified(compare_resolutions(old, new)).text.paragraphs[0].text.string
     assert found == words.format(f"68/187{GAP}70/177")
+
+
+def test_cues_that_went_and_came_are_told_in_words_that_stayed() -> None:
+    words = "Recalling the reefs and harbours of small islands,"
+    notes = {key: Footnote(key, Text(f"Resolution {key}.")) for key in ("n1", "n2", "n3")}
+
+    def text(*cues: tuple[int, str]) -> Resolution:
+        marked = Text(words, cues=tuple(Cue(at, note) for at, note in cues))
+        called = tuple(notes[note] for _, note in cues)
+        return Resolution((Paragraph("p1", Kind.PREAMBULAR, marked),), called)
+
+    found = unified(compare_resolutions(text((9, "n1"), (19, "n2")), text((19, "n2"), (32, "n3"))))
+    shown = found.text.paragraphs[0].text.cues
+    assert [(cue.at, cue.note, cue.typed) for cue in shown] == [
+        (9, "-n1", "1"), (19, "n2", None), (32, "n3", None),
+    ]  # fmt: skip
+    assert found.cues == {"p1": (CueMark(9, 0, "-"), CueMark(32, 0, "+"))}
+    assert note_numbers(found.text) == {"n2": 1, "n3": 2}, "as in the new text"
 
 
 def test_numbers_are_the_new_ones_and_those_of_what_is_gone() -> None:
