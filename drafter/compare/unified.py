@@ -37,13 +37,13 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class CueMark:
-    """A cue that went (-) or came (+) in words that stayed."""
+    """A cue that came, or went, in words that stayed."""
 
     at: int
     """Offset in code points."""
     before: int
     """How many cues at that offset stand before it."""
-    op: PieceOp
+    came: bool
 
 
 @dataclass(frozen=True)
@@ -108,25 +108,25 @@ def _merged(
     elif not pieces:
         pieces = (Piece("=", new.string),)
     text, found = Text(), list[Stretch]()
-    ops: list[str] = []
-    """Of each cue of ``text``: whether it went or came where the words stayed."""
+    came: list[bool | None] = []
+    """Of each cue of ``text``: whether it came (True) or went where the words stayed."""
     a = b = 0
     for piece in pieces:
         size = len(piece.text)
         stretch = old.slice(a, a + size) if piece.op == "-" else new.slice(b, b + size)
-        here = [(cue, "=") for cue in stretch.cues]
+        here: list[tuple[Cue, bool | None]] = [(cue, None) for cue in stretch.cues]
         if piece.op == "=" and (gone or come):
             kept = [(new.cues[k], k in come) for k in _within(new, b, b + size)]
             lost = [old.cues[k] for k in _within(old, a, a + size) if k in gone]
-            here = [(replace(c, at=c.at - b), "+" if is_new else "=") for c, is_new in kept]
-            here += [(replace(c, at=c.at - a), "-") for c in lost]
+            here = [(replace(c, at=c.at - b), True if is_new else None) for c, is_new in kept]
+            here += [(replace(c, at=c.at - a), False) for c in lost]
             here.sort(key=lambda one: one[0].at)
             stretch = replace(stretch, cues=tuple(cue for cue, _ in here))
         a += size if piece.op != "+" else 0
         b += size if piece.op != "-" else 0
         if piece.kind == "typography" and piece.op == "-":
             continue
-        ops += [op for _, op in here]
+        came += [how for _, how in here]
         if piece.op == "+" and found and found[-1].op == "-" and found[-1].end == len(text):
             parted = text.string[-1:].isspace() or stretch.string[:1].isspace()
             text = text if parted else text + Text(GAP)
@@ -135,11 +135,9 @@ def _merged(
         if piece.op != "=" and piece.kind != "typography" and len(text) > start:
             found.append(Stretch(start, len(text), piece.op))
     marks = tuple(
-        CueMark(
-            cue.at, sum(other.at == cue.at for other in text.cues[:k]), "+" if op == "+" else "-"
-        )
-        for k, (cue, op) in enumerate(zip(text.cues, ops, strict=True))
-        if op != "="
+        CueMark(cue.at, sum(other.at == cue.at for other in text.cues[:k]), how)
+        for k, (cue, how) in enumerate(zip(text.cues, came, strict=True))
+        if how is not None
     )
     return text, tuple(found), marks
 

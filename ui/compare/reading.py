@@ -80,7 +80,7 @@ class ReadingView(ResolutionView):
                     for k in (0, 1)
                 )
                 rects = word_rects(block, origin, first, last)
-                self._paint(painter, rects, gone=cue.op == "-")
+                self._paint(painter, rects, gone=not cue.came)
             for stretch in self._unified.stretches.get(key, ()) if self._unified else ():
                 words = trimmed(self.resolution.paragraph(key).text.string, stretch)
                 first, last = self.resolution_document.range_of(key, *words)

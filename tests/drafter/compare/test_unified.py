@@ -85,7 +85,7 @@ def test_cues_that_went_and_came_are_told_in_words_that_stayed() -> None:
     assert [(cue.at, cue.note, cue.typed) for cue in shown] == [
         (9, "-n1", "1"), (19, "n2", None), (32, "n3", None),
     ]  # fmt: skip
-    assert found.cues == {"p1": (CueMark(9, 0, "-"), CueMark(32, 0, "+"))}
+    assert found.cues == {"p1": (CueMark(9, 0, False), CueMark(32, 0, True))}
     assert note_numbers(found.text) == {"n2": 1, "n3": 2}, "as in the new text"
 
 
