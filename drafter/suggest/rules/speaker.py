@@ -1,5 +1,5 @@
 """An organ that recalls its own resolution says "its resolution". Official texts do both, so it
-is asked. Source: DOMAIN rule 5."""
+is asked. Source: DOMAIN rule 5; S3 to S2 ("as reaffirmed in")."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from drafter.suggest.case import Case
 from drafter.un import organs
 
 _BEFORE = re.compile(
-    r"(?:Recalling|Reaffirming|Reiterating|Recalls|Reaffirms)(?: also| further| in particular)?,? $"
+    r"(?:as reaffirmed in|(?:Recalling|Reaffirming|Reiterating|Recalls|Reaffirms)"
+    r"(?: also| further| in particular)?,?) $"
 )
 
 
