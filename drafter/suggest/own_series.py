@@ -109,9 +109,27 @@ def _last_word(case: Case) -> set[str]:
             if (entry or one.descriptor) and _likeness(case, string, one) < _ANOTHER_TITLE:
                 continue
             back = _sessions_back(one.symbol, case.own.symbol)
-            return {one.symbol} if back is not None and 0 < back <= _OLDEST_STEP else set()
+            if back is None or not 0 < back <= _OLDEST_STEP * (3 if one.organ == "A/HRC" else 1):
+                return set()
+            return {one.symbol} | _in_step(case, one, cited, back)
         return set()
     return set()
+
+
+def _in_step(case: Case, last: Citation, cited: list[Citation], back: int) -> set[str]:
+    """The members right before one in its list that nothing else is known of, where they are as far
+    apart as the loaded text is from the last ("2020/9, 2021/18 and 2022/16" of a text of 2023)."""
+    found: set[str] = set()
+    newer = last
+    for one in reversed([c for c in cited if c.list_id == last.list_id and c.start < last.start]):
+        unknown = last.list_id is not None and one.descriptor is None
+        if not unknown or case.catalogue.get(one.symbol):
+            return set()
+        if _sessions_back(one.symbol, newer.symbol) != back:
+            return set()
+        found.add(one.symbol)
+        newer = one
+    return found if len(found) > 1 else set()
 
 
 def _preamble(case: Case) -> Iterable[tuple[str, list[Citation]]]:

@@ -28,6 +28,16 @@ _FOUNDED = {
     "E/CN.16": 1997,
     "E/CN.18": 2005,
     "E/C.19": 2001,
+    "E/C.16": 2001,
+    "E/AC.51": 1960,
+    "E/CDP": 1998,
+    "A/CN.4": 1949,  # 2020's was put off by a year
+    "A/CN.9": 1967,
+    "A/AC.82": 1953,
+    "A/AC.96": 1949,
+    "A/AC.105": 1957,
+    "A/AC.105/C.1": 1963,
+    "A/AC.105/C.2": 1961,
 }
 """Session number = year - this."""
 _CERTAIN = frozenset({"A", "S", "E", "E/CN.15"})

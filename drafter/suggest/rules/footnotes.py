@@ -1,5 +1,6 @@
 """How a footnote names a resolution: an Assembly text says "Resolution X", a draft that is tabled
-outside the Assembly "General Assembly resolution X". Source: DOMAIN rule 5 (98.8 % of 3,810)."""
+outside the Assembly "General Assembly resolution X". A text that stood outside already keeps its
+manner (E/RES/2023/26 says "Resolution"). Source: DOMAIN rule 5 (98.8 % of 3,810)."""
 
 from __future__ import annotations
 
@@ -18,6 +19,9 @@ def rule(case: Case) -> Iterable[Suggestion]:
     if case.speaker != "A" or case.cycle.adopting != "A" or case.cycle.organ == "A/HRC":
         return
     outside = organs.parent_of(case.cycle.organ) != "A"
+    stood = organs.code_of(case.resolution.masthead.organ or "") or "A"
+    if outside and organs.parent_of(stood) == organs.parent_of(case.cycle.organ):
+        return
     for note_id in case.notes_of_body:
         cited = [one for one in case.citations[note_id] if one.kind == "resolution"]
         if not cited or any(one.organ != "A" for one in cited):

@@ -17,34 +17,11 @@ from drafter.model.suggestion import Confidence
 from drafter.suggest.case import Case
 from drafter.un.dates import SPACE
 from drafter.un.sessions import ORDINAL_PATTERN, find_sessions, same_style
-
-YEARLY = {
-    "International Law Commission": 1949,  # 2020's was put off by a year
-    "United Nations Commission on International Trade Law": 1967,
-    "Committee on the Peaceful Uses of Outer Space": 1957,
-    "Committee for Programme and Coordination": 1960,
-    "United Nations Scientific Committee on the Effects of Atomic Radiation": 1953,
-    "Scientific Committee": 1953,
-    "Executive Committee of the Programme of the United Nations High Commissioner for Refugees":
-        1949,
-    "Executive Committee of the High Commissioner’s Programme": 1949,
-    "Commission on the Status of Women": 1956,
-    "Commission on Narcotic Drugs": 1957,
-    "Commission on Population and Development": 1967,
-    "Commission for Social Development": 1962,
-    "Statistical Commission": 1969,
-    "Commission on Science and Technology for Development": 1997,
-    "United Nations Forum on Forests": 2005,
-    "Permanent Forum on Indigenous Issues": 2001,
-    "Commission on Crime Prevention and Criminal Justice": 1991,
-    "Committee of Experts on Public Administration": 2001,
-    "Committee for Development Policy": 1998,
-}  # fmt: skip
-"""Bodies that meet once a year: their session is the year less this."""
+from drafter.un.yearly import YEARLY, session_in
 
 _REPORT = re.compile(
     rf"\b[Rr]eports?{SPACE}+of{SPACE}+(?:the{SPACE}+)?(?P<body>[A-Z][^,;.:]{{3,150}}?){SPACE}+"
-    rf"on{SPACE}+(?:the{SPACE}+work{SPACE}+of{SPACE}+)?its{SPACE}+(?={ORDINAL_PATTERN}{SPACE}+"
+    rf"on{SPACE}+(?:the{SPACE}+work{SPACE}+of{SPACE}+)?its{SPACE}+(?:reconvened{SPACE}+)?(?={ORDINAL_PATTERN}{SPACE}+"
     rf"session|(?:20\d\d){SPACE}+session)"
 )
 _AHEAD = -2
@@ -91,10 +68,10 @@ def _next(body: str, number: int, years: int, year: int) -> tuple[int | None, Co
     """The session reported on now, and how sure that is; None where the old one was history."""
     if number > 1900:
         return (number + years, "likely") if 0 <= year - number <= 1 else (None, "ask")
-    founded = YEARLY.get(body)
-    if founded is None:
+    code = YEARLY.get(body)
+    if code is None:
         return (number + 1, "ask") if years == 1 else (None, "ask")
-    if not _AHEAD <= year - founded - number <= 1:
+    if not _AHEAD <= session_in(code, year) - number <= 1:
         return None, "ask"
     return number + years, "likely"
 
@@ -106,8 +83,8 @@ def _full_name(case: Case, body: str, number: int, year: int) -> str:
         return body
     fits = [
         name
-        for name, founded in YEARLY.items()
+        for name, code in YEARLY.items()
         if name.endswith(body) or body.split()[-1] in name.split()
-        if name in case.own.title and _AHEAD <= year - founded - number <= 1
+        if name in case.own.title and _AHEAD <= session_in(code, year) - number <= 1
     ]
     return fits[0] if len(fits) == 1 else body

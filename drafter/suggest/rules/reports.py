@@ -15,7 +15,7 @@ from drafter.un.dates import SPACE
 
 _REPORT = re.compile(
     rf"\b(?:reports?{SPACE}+(?:of|by|prepared{SPACE}+by)|notes?{SPACE}+(?:prepared{SPACE}+)?by)"
-    rf"{SPACE}+(?:the{SPACE}+)?(?P<rest>[^,;]*)$",
+    rf"{SPACE}+(?:the{SPACE}+)?(?P<rest>(?:[^,;]|,(?!{SPACE}+(?:and{SPACE}+)?(?:also{SPACE}+)?\w+ing\b))*)$",
     re.IGNORECASE,
 )
 _SERIAL = re.compile(

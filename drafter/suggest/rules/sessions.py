@@ -18,6 +18,7 @@ from drafter.suggest.templates import Match, Template, rewrite
 from drafter.un import organs, sessions
 from drafter.un.dates import SPACE
 from drafter.un.sessions import SessionMention, find_sessions, same_style
+from drafter.un.yearly import YEARLY, stands_for
 
 _NAMED = re.compile(
     rf"(?:{organs.NAMES_PATTERN})|\b(?:Assembly|Council|Commission|Conference|Committee|Forum|"
@@ -26,18 +27,25 @@ _NAMED = re.compile(
 _BEHIND = re.compile(rf"{SPACE}+of{SPACE}+(?:the{SPACE}+)?(?P<organ>[A-Z][^,;.]*)")
 _ASKED = re.compile(
     r"\b(?:report\w*|agenda|consider\w*|submit\w*|present\w*|inform\w*|updat\w*|review\w*|"
-    r"revert\w*|item|brief\w*)\b",
+    r"revert\w*|item|brief\w*|dialogues?|discuss\w*)\b",
     re.IGNORECASE,
 )
 _ONCE = re.compile(
     r"\b(?:conven\w+|high-level|hold(?:ing)?|held|proclaim\w*|celebrat\w*|elect\w*)\b", re.I
 )
+_AHEAD = 3
+"""Years ahead for which a yearly body is asked for something."""
+_LIKELY = frozenset({"A/HRC", *YEARLY.values()} - {"E/CN.7"})
+"""Organs whose sessions count on as DOMAIN, or their own reports, tell; of one there is too little
+to tell."""
 MOST_AHEAD = 15
 """Sessions that a text may name before or after its own."""
 _REQUEST = re.compile(
     r"(?:also |further )?(?:requests|decides|invites|encourages|calls upon|urges|resolves)\b",
     re.IGNORECASE,
 )
+_TOLD_OF = re.compile(rf"\b[Rr]eports?\b[^;]*\bon{SPACE}+(?:the{SPACE}+work{SPACE}+of{SPACE}+)?its"
+                      rf"{SPACE}+$")  # fmt: skip
 NEAR = 2
 """Sessions ahead for which reports are asked (measured: one 590 times, two 280 times)."""
 _PAST = re.compile(
@@ -74,6 +82,8 @@ def _moved(
         if organ is None and not _asked_of_own(case, paragraph, numbers):
             return
         organ = case.own.organ
+    if organ != case.own.organ and _TOLD_OF.search(string, 0, mentions[0].whole[0]):
+        return  # the rule of reports on sessions knows more
     now, step = _adopting_session(case, organ), _step(case, organ)
     if now is None or step is None or max(numbers) < now:
         return
@@ -96,7 +106,7 @@ def _moved(
         every = period(string)
         if every and organ == "A":
             step = next_after(max(numbers), now + step, every) - max(numbers)
-            reason = f"The text says it comes again every {every} sessions; please look."
+            confidence, reason = "likely", f"The text says that it comes again every {every} years."
     moving = [number >= now for number in numbers]
     values = {
         mention: same_style(str(number + step), string[mention.start : mention.end])
@@ -185,7 +195,7 @@ def _confidence(
     if not _ASKED.search(around):
         return "ask", reason
     if organ != own.organ and not sessions.organ_sessions_certain(organ):
-        return ("likely" if organ == "A/HRC" else "ask"), reason
+        return ("likely" if organ in _LIKELY else "ask"), reason
     if own.adopted or own.symbol:
         return "certain", reason
     return "ask", reason
@@ -244,7 +254,10 @@ def _known(case: Case, name: str, mentions: list[SessionMention]) -> str | None:
         return "E" if number > 1900 else "A/HRC" if number < 75 else None
     if name == "Commission" and case.cycle.organ.startswith("E/CN"):
         return case.cycle.organ
-    return None
+    if case.own.date is None:
+        return None
+    texts = [case.own.title, *(p.text.string for p in case.body)]
+    return stands_for(name, texts, number, case.own.date.year, _AHEAD)
 
 
 def _adopting_session(case: Case, organ: str) -> int | None:
