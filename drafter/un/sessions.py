@@ -38,6 +38,9 @@ _FOUNDED = {
     "A/AC.105": 1957,
     "A/AC.105/C.1": 1963,
     "A/AC.105/C.2": 1961,
+    "A/AC.198": 1978,
+    "CFS": 1972,  # since 2022
+    "WHA": 1947,
 }
 """Session number = year - this."""
 _CERTAIN = frozenset({"A", "S", "E", "E/CN.15"})

@@ -35,6 +35,9 @@ YEARLY = {
     "Commission on Crime Prevention and Criminal Justice": "E/CN.15",
     "Committee of Experts on Public Administration": "E/C.16",
     "Committee for Development Policy": "E/CDP",
+    "Committee on Information": "A/AC.198",
+    "Committee on World Food Security": "CFS",
+    "World Health Assembly": "WHA",
 }  # fmt: skip
 """Codes of the bodies, by name."""
 

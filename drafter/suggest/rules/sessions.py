@@ -78,10 +78,12 @@ def _moved(
     organ = _organ(case, string, mentions)
     sure = organ is not None
     if organ is None or not _plausible(case, organ, numbers):
-        # "report to the Assembly, through the Council, at its eightieth session"
-        if organ is None and not _asked_of_own(case, paragraph, numbers):
+        if organ is None and mentions[0].kind == "year":
+            organ = "E"  # the session of a year, whosever it is
+        elif organ is None and not _asked_of_own(case, paragraph, numbers):
             return
-        organ = case.own.organ
+        else:  # "report to the Assembly, through the Council, at its eightieth session"
+            organ = case.own.organ
     if organ != case.own.organ and _TOLD_OF.search(string, 0, mentions[0].whole[0]):
         return  # the rule of reports on sessions knows more
     now, step = _adopting_session(case, organ), _step(case, organ)
