@@ -33,6 +33,9 @@ def application() -> QApplication:
         return existing
     if without_screen():
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    # Qt asks for the interpreter at every turn of painting; from a thread that computes it comes
+    # back after this time. Python's own 5 ms made a frame of a long text wait half a second.
+    sys.setswitchinterval(0.0001)
     # Asking for the style here is quick; QApplication.setStyle gives a QStyle, and making Python
     # know that class takes as long as half the window.
     app = QApplication([*sys.argv[:1], "-style", "fusion"])

@@ -12,7 +12,7 @@ import traceback
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
+from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, QTimer, Signal, Slot
 
 from drafter.errors import Cancelled
 
@@ -37,6 +37,9 @@ class Jobs(QObject):
         self._pool.setMaxThreadCount(threads)
         self._latest: dict[str, _Job] = {}
         self._running: dict[_Job, str] = {}
+        self._waiting: list[_Job] = []
+        self._begin = QTimer(self, singleShot=True, interval=0)
+        self._begin.timeout.connect(self._begin_all)
         self._finished.connect(self._finish, Qt.ConnectionType.QueuedConnection)
 
     def start(
@@ -60,7 +63,15 @@ class Jobs(QObject):
             self._finish(job)
             return
         self.busy_changed.emit(words)
-        self._pool.start(_Runnable(job, self._finished))
+        # What is to be painted comes first: a thread that computes takes the interpreter from it.
+        self._waiting.append(job)
+        self._begin.start()
+
+    def _begin_all(self) -> None:
+        self._begin.stop()
+        waiting, self._waiting = self._waiting, []
+        for job in waiting:
+            self._pool.start(_Runnable(job, self._finished))
 
     def cancel(self, topic: str | None = None) -> None:
         """Drop what a topic (or everything) would give, and stop what may be stopped."""
@@ -72,6 +83,7 @@ class Jobs(QObject):
 
     def wait(self, milliseconds: int = 30_000) -> bool:
         """Wait until nothing runs; results still come through the event loop."""
+        self._begin_all()
         return self._pool.waitForDone(milliseconds)
 
     @Slot(object)

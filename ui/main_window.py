@@ -86,6 +86,7 @@ class MainWindow(QMainWindow):
         recent.setToolTipsVisible(True)
         file_menu.insertMenu(self.actions_["open_pair"], recent)
         file_menu.aboutToShow.connect(lambda: files.list_recent(recent, self.open_path))
+        session.loading.connect(lambda: self.pages.setCurrentWidget(self.work))
         session.base_changed.connect(self._loaded)
         session.saved_changed.connect(self._show_saved)
         session.draft_changed.connect(lambda _: self._show_undo())

@@ -29,6 +29,8 @@ TYPING_PAUSE = 150
 class Session(QObject):
     """Holds a draft and tells what becomes of it."""
 
+    loading = Signal()
+    """Another draft is about to be loaded: time to make room for it, while nothing is shown yet."""
     base_changed = Signal()
     """Another draft was loaded: base, draft, cycle, everything."""
     draft_changed = Signal(object)
@@ -144,6 +146,7 @@ class Session(QObject):
         from drafter.draft import begin
         from drafter.edit.history import History
 
+        self.loading.emit()
         self.jobs.cancel()
         self._timer.stop()
         self.history = History(draft.text, draft.base)

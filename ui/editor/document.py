@@ -104,9 +104,9 @@ class ResolutionDocument(QTextDocument):
         """Set everything anew in another style (zoom, palette)."""
         resolution = self.resolution
         self.style = style
+        self.altering = True
         self.setDefaultFont(style.sized_font())
         self.setDocumentMargin(MARGIN * style.zoom)
-        self.altering = True
         self._empty(QTextCursor(self))
         self.resolution = Resolution()
         self.show(resolution)

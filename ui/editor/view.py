@@ -124,8 +124,9 @@ class ResolutionView(QTextEdit):
         block = self.cursorForPosition(corner).block()
         if layout.blockBoundingRect(block).top() > bottom:
             # Until a new text is laid out, Qt takes every place for its end.
-            self._document.pageCount()
-            block = self.cursorForPosition(corner).block()
+            block = self._document.firstBlock()
+            while layout.blockBoundingRect(block).bottom() < self.verticalScrollBar().value():
+                block = block.next()
         if block.previous().isValid():
             block = block.previous()
         while block.isValid() and layout.blockBoundingRect(block).top() <= bottom:
