@@ -63,8 +63,14 @@ class Jobs(QObject):
             self._finish(job)
             return
         self.busy_changed.emit(words)
-        # What is to be painted comes first: a thread that computes takes the interpreter from it.
-        self._waiting.append(job)
+        if self._begin.isActive():
+            self._waiting.append(job)
+        else:
+            self._pool.start(_Runnable(job, self._finished))
+
+    def after_painting(self) -> None:
+        """Begin what is started from now on when the window was painted next: a thread that
+        computes takes the interpreter from it."""
         self._begin.start()
 
     def _begin_all(self) -> None:

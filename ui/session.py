@@ -148,6 +148,7 @@ class Session(QObject):
 
         self.loading.emit()
         self.jobs.cancel()
+        self.jobs.after_painting()
         self._timer.stop()
         self.history = History(draft.text, draft.base)
         self.cycle, self.path = draft.cycle, path
