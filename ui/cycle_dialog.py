@@ -6,8 +6,6 @@ import datetime as dt
 
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import (
-    QComboBox,
-    QDateEdit,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
@@ -19,6 +17,8 @@ from PySide6.QtWidgets import (
 
 from drafter.errors import DrafterError
 from drafter.model import Cycle, Resolution
+from ui.date_box import DateBox
+from ui.organ_box import OrganBox
 from ui.words import cycle_words, day
 
 
@@ -29,27 +29,16 @@ class CycleDialog(QDialog):
         self, base: Resolution, cycle: Cycle | None, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        from drafter.un.organs import ORGANS, adopting_organ
+        from drafter.un.organs import adopting_organ
 
         self._base = base
         self._adopting_of = adopting_organ
         self.setWindowTitle(self.tr("The cycle you draft for"))
-        self.organ = QComboBox()
-        self.adopting = QComboBox()
-        for organ in ORGANS.values():
-            for box in (self.organ, self.adopting):
-                box.addItem(f"{organ.name}  ({organ.code})", organ.code)
-        for box in (self.organ, self.adopting):
-            box.setSizeAdjustPolicy(
-                QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-            )
-            box.setMinimumContentsLength(50)
-            box.setMaxVisibleItems(18)
+        self.organ = OrganBox()
+        self.adopting = OrganBox()
         self.organ.setToolTip(self.tr("Where the draft is tabled"))
         self.adopting.setToolTip(self.tr("Which organ adopts the text in the end"))
-        self.date = QDateEdit()
-        self.date.setCalendarPopup(True)
-        self.date.setDisplayFormat("yyyy-MM-dd")  # can be typed through: 2019 05 20
+        self.date = DateBox()
         self.date.setMinimumHeight(self.organ.sizeHint().height())
         self.date.setToolTip(self.tr("“Today”: nothing adopted later is known"))
         self.session = QLineEdit()

@@ -163,3 +163,11 @@ def test_only_a_narrow_stripe_marks_the_chosen_card(window: MainWindow) -> None:
     accent = window.theme.accent
     assert shot.pixelColor(1, rect.center().y()).name() == accent
     assert shot.pixelColor(rect.left() - 2, rect.center().y()).name() != accent
+
+
+def test_another_cycle_is_begun_with_its_first_suggestion(window: MainWindow) -> None:
+    panel, session = window.work.suggestions, window.session
+    assert session.cycle is not None
+    panel.select(panel.shown()[-1].id)
+    session.set_cycle(replace(session.cycle, adopting_session="76"))
+    assert panel.current() == panel.shown()[0]

@@ -109,6 +109,7 @@ class SuggestionsPanel(QWidget):
         session.base_changed.connect(self.refresh)
         session.draft_changed.connect(self._labels_may_differ)
         self._names = session.labels
+        self._cycle = session.cycle
         self.refresh()
 
     def _lay_out(self) -> None:
@@ -140,8 +141,10 @@ class SuggestionsPanel(QWidget):
     # What is shown
 
     def refresh(self) -> None:
-        """Show what is open now; the one after the last looked at becomes current."""
+        """Show what is open now; the one after the last looked at becomes current, for another
+        cycle the first."""
         names = self._names = self._session.labels
+        stays, self._cycle = self._session.cycle == self._cycle, self._session.cycle
         by_rule: dict[str, list[Suggestion]] = {}
         for suggestion in self._session.suggestions:
             by_rule.setdefault(rule_words(suggestion.rule), []).append(suggestion)
@@ -170,7 +173,7 @@ class SuggestionsPanel(QWidget):
         self.tree.expandAll()
         self.tree.blockSignals(False)
         first = found[0].id if found else None
-        self._select_after(current.id if current else first, before)
+        self._select_after(current.id if current and stays else first, before)
         self._say_counts()
         if left:
             self.emptied.emit()
