@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from html import escape
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -35,6 +35,13 @@ class _Words(QPlainTextEdit):
 
     done = Signal(bool)
     """Whether they are to go in; False where one thought better of it."""
+
+    def show_all(self, width: int) -> None:
+        """Show, at ``width`` pixels, as many lines as the words need, five at most."""
+        metrics = self.fontMetrics()
+        lines = 1 + metrics.horizontalAdvance(self.toPlainText()) // max(1, width)
+        self.setFixedHeight(metrics.lineSpacing() * min(lines, 5) + 20)
+        self.show()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter puts them in, Esc leaves them."""
@@ -95,7 +102,6 @@ class SuggestionsPanel(QWidget):
         self.words.setAccessibleName(self.tr("The words that go in"))
         self.words.setToolTip(self.tr("Enter puts the words into the draft, Esc leaves them"))
         self.words.setTabChangesFocus(True)
-        self.words.setMaximumHeight(120)
         self.words.hide()
         self.words.done.connect(self._edited)
         self._kind = QPushButton()
@@ -304,7 +310,9 @@ class SuggestionsPanel(QWidget):
             self._session.status.emit(self.tr("This one brings no words to edit."))
             return
         self.words.setPlainText(words)
-        self.words.show()
+        self.words.show_all(self._detail.width() - 40)
+        if (item := self.tree.currentItem()) is not None:
+            QTimer.singleShot(0, lambda: self.tree.scrollToItem(item))
         self.words.selectAll()
         self.words.setFocus(Qt.FocusReason.OtherFocusReason)
 
