@@ -8,10 +8,11 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from drafter.model import Footnote, Suggestion, Text
+from drafter.model import Evidence, Footnote, Suggestion, Text
 from tests.ui.texts import cycle, last_cycle
 from ui.main_window import MainWindow
 from ui.panels.cards import CardDelegate
+from ui.panels.suggestion_words import card_of
 from ui.panels.tree import ITEM
 
 Key = Qt.Key
@@ -171,3 +172,22 @@ def test_another_cycle_is_begun_with_its_first_suggestion(window: MainWindow) ->
     panel.select(panel.shown()[-1].id)
     session.set_cycle(replace(session.cycle, adopting_session="76"))
     assert panel.current() == panel.shown()[0]
+
+
+def test_a_tick_box_says_what_the_newer_resolution_is_about(window: MainWindow) -> None:
+    newer = Evidence("S/RES/2242 (2015)", "Women and peace and security")
+    one = replace(window.work.suggestions.shown()[0], rule="security-council", evidence=(newer,))
+    _, _, was, comes = card_of(one, {})
+    assert (was, comes) == ("", "2242 (2015) — Women and peace and security")
+
+
+def test_the_words_to_edit_take_no_more_lines_than_they_need(window: MainWindow) -> None:
+    panel = window.work.suggestions
+    choose(window, "report-back")
+    QTest.keyClick(panel.tree, Key.Key_E)
+    assert panel.words.height() < 4 * panel.words.fontMetrics().lineSpacing()
+    long = "harbours and quays and the ships that call there " * 12
+    panel.words.setPlainText(long)
+    low = panel.words.height()
+    panel.words.show_all(300)
+    assert low < panel.words.height() < 8 * panel.words.fontMetrics().lineSpacing()

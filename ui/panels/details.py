@@ -43,6 +43,11 @@ class Details(QScrollArea):
     def _fit(self) -> None:
         most = LINES * self.fontMetrics().lineSpacing()
         needed = self.label.heightForWidth(max(80, self.width()))
+        # A bar that is not needed takes width, and then the lines need more height than they have.
+        policy = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(
+            policy.ScrollBarAsNeeded if needed > most else policy.ScrollBarAlwaysOff
+        )
         self.setFixedHeight(max(0, min(most, needed)))
 
     def minimumSizeHint(self) -> QSize:

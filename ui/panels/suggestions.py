@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from html import escape
 
-from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -19,15 +18,12 @@ from PySide6.QtWidgets import (
 
 from drafter.edit.rewording import with_words, words_of
 from drafter.model import Suggestion
-from ui.entry_words import where_words
 from ui.panels.cards import CardDelegate
 from ui.panels.details import Details
+from ui.panels.suggestion_words import card_of, details_of
 from ui.panels.tree import ITEM, CardTree, next_after
 from ui.session import Session
-from ui.words import CONFIDENCE, day, edit_of, rule_words, shortened, target_words
-
-_EVIDENCE = 4
-"""What a suggestion rests on that is shown without asking."""
+from ui.words import CONFIDENCE, edit_of, rule_words
 
 
 class _Words(QPlainTextEdit):
@@ -155,7 +151,7 @@ class SuggestionsPanel(QWidget):
         for suggestion in self._session.suggestions:
             by_rule.setdefault(rule_words(suggestion.rule), []).append(suggestion)
         found = [one for same in by_rule.values() for one in same]
-        cards = [_card(one, names) for one in found]
+        cards = [card_of(one, names) for one in found]
         items = list(self.tree.cards())
         if [(one.id, card) for one, card in zip(found, cards, strict=True)] == [
             (item.data(0, ITEM).id, item.data(0, CardDelegate.CARD)) for item in items
@@ -192,7 +188,7 @@ class SuggestionsPanel(QWidget):
     def _add(self, heading: QTreeWidgetItem, suggestion: Suggestion, names: dict[str, str]) -> None:
         edit = edit_of(suggestion.change)
         meaning = CONFIDENCE[suggestion.confidence][1]
-        card = _card(suggestion, names)
+        card = card_of(suggestion, names)
         nothing = self.tr("nothing")
         spoken = (
             f"{card[1]}: {edit.before or nothing} → {edit.after or nothing}; "
@@ -227,7 +223,7 @@ class SuggestionsPanel(QWidget):
         self._detail.setVisible(suggestion is not None)
         self.words.hide()
         if suggestion is not None:
-            self.details.say(_details(suggestion))
+            self.details.say(details_of(suggestion))
             self._edit.setEnabled(words_of(suggestion.change) is not None)
             rule = rule_words(suggestion.rule)
             several = sum(rule_words(s.rule) == rule for s in self._session.suggestions)
@@ -311,10 +307,13 @@ class SuggestionsPanel(QWidget):
             return
         self.words.setPlainText(words)
         self.words.show_all(self._detail.width() - 40)
-        if (item := self.tree.currentItem()) is not None:
-            QTimer.singleShot(0, lambda: self.tree.scrollToItem(item))
+        QTimer.singleShot(0, self.tree, self._keep_in_sight)
         self.words.selectAll()
         self.words.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _keep_in_sight(self) -> None:
+        if (item := self.tree.currentItem()) is not None:
+            self.tree.scrollToItem(item)
 
     def _edited(self, wanted: bool) -> None:
         if wanted:
@@ -341,57 +340,3 @@ class SuggestionsPanel(QWidget):
         count = self._session.accept_all(confidence="certain")
         count += self._session.accept_all(confidence="likely")
         self._session.status.emit(self.tr("%d accepted") % count)
-
-
-def _card(suggestion: Suggestion, names: dict[str, str]) -> tuple[str, str, str, str]:
-    """Sign, label, what was and what comes."""
-    edit = edit_of(suggestion.change)
-    old, new = _differing(edit.before, edit.after)
-    sign = CONFIDENCE[suggestion.confidence][0]
-    if old and new:
-        old, new = old.strip(" ,"), new.strip(" ,")
-    return sign, target_words(edit.target, names), shortened(old, 110), shortened(new, 160)
-
-
-def _differing(before: str, after: str) -> tuple[str, str]:
-    """The two without the long beginning and end they share, cut between words; for show only."""
-    if not before or not after:
-        return before, after
-    a, b = before.split(" "), after.split(" ")
-    head = 0
-    while head < min(len(a), len(b)) and a[head] == b[head]:
-        head += 1
-    tail = 0
-    while tail < min(len(a), len(b)) - head and a[-1 - tail] == b[-1 - tail]:
-        tail += 1
-    head, tail = max(0, head - 2), max(0, tail - 1)
-    cut_a, cut_b = a[head : len(a) - tail], b[head : len(b) - tail]
-    left, right = "… " if head else "", " …" if tail else ""
-    return f"{left}{' '.join(cut_a)}{right}", f"{left}{' '.join(cut_b)}{right}"
-
-
-def _details(suggestion: Suggestion) -> str:
-    """Reason, what it rests on and where that was found, and how sure it is."""
-    parts = [f"<p style='margin:0 0 4px 0'>{escape(suggestion.reason)}</p>"]
-    for evidence in suggestion.evidence[:_EVIDENCE]:
-        date = f", {day(evidence.date)}" if evidence.date else ""
-        title = f" — {escape(shortened(evidence.title, 90))}" if evidence.title else ""
-        symbol = escape(evidence.symbol)
-        parts.append(
-            f"<p style='margin:0 0 3px 0'><a href='{symbol}'>{symbol}</a>{date}{title}</p>"
-        )
-    more = len(suggestion.evidence) - _EVIDENCE
-    if more > 0:
-        parts.append(f"<p style='margin:0 0 3px 0'>{_tr('and %d more') % more}</p>")
-    found = dict.fromkeys(where_words(one.where) for one in suggestion.evidence if one.where)
-    if found:
-        parts.append(
-            f"<p style='margin:0 0 3px 0'><i>{_tr('Found in')}: {escape('; '.join(found))}</i></p>"
-        )
-    sign, meaning = CONFIDENCE[suggestion.confidence]
-    parts.append(f"<p style='margin:4px 0 2px 0'>{sign} {escape(meaning)}</p>")
-    return "".join(parts)
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("SuggestionsPanel", text)
