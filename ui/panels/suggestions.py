@@ -230,6 +230,7 @@ class SuggestionsPanel(QWidget):
             self._kind.setVisible(several > 1)
             self._kind.setText(self.tr("Accept all %d of this kind") % several)
             self._kind.setToolTip(self.tr("Accept every open suggestion under “%s”") % rule)
+            QTimer.singleShot(0, self.tree, self._keep_in_sight)  # the list may be lower now
         self._session.suggestion_chosen.emit(suggestion)
 
     def _say_counts(self) -> None:
