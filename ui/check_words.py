@@ -52,6 +52,8 @@ RULES: dict[str, str] = {
     "quote-stop": "Stop inside a quoted fragment",
     "inner-quotes": "Quotation marks within quotation marks",
     "serial-comma": "Comma before “and” in a row of words",
+    "including-comma": "Comma before “including”",
+    "further-verb-comma": "Comma before a further request",
     "per-cent": "“Per cent”",
     "ibid": "“Ibid.” in footnotes",
     "speaker-line": "Comma after the organ’s name",

@@ -9,11 +9,11 @@ from drafter.model import Change, DoesNotFit, Finding, Group, Resolution, apply
 SAFE = frozenset(
     {
         "abbreviation", "also-further", "also-order", "body-name", "cue-before-punctuation",
-        "date-form", "footnote-style", "ibid", "inner-quotes", "last-ending", "later-mention-dated",
-        "lead-in-ending", "list-and", "list-comma", "note-ending", "opening-italics",
-        "operative-ending", "per-cent", "preambular-ending", "quote-stop", "range-dash",
-        "serial-comma", "small-number", "speaker-line", "spelling", "straight-quotes",
-        "subparagraph-ending", "upon-request",
+        "date-form", "footnote-style", "further-verb-comma", "ibid", "including-comma",
+        "inner-quotes", "last-ending", "later-mention-dated", "lead-in-ending", "list-and",
+        "list-comma", "note-ending", "opening-italics", "operative-ending", "per-cent",
+        "preambular-ending", "quote-stop", "range-dash", "serial-comma", "small-number",
+        "speaker-line", "spelling", "straight-quotes", "subparagraph-ending", "upon-request",
     }
 )  # fmt: skip
 """Rules whose fixes follow from the rule and its table alone: they may be made together. A date, a

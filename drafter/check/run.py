@@ -15,6 +15,7 @@ from drafter.check.rules import (
     chains,
     citation_form,
     citations,
+    clauses,
     commas,
     cross_references,
     cues,
@@ -72,6 +73,7 @@ SINGLE: tuple[PassageRule, ...] = (
     small_numbers.check,
     quotes.check,
     commas.check,
+    clauses.check,
     brackets.check,
 )
 """Rules over one paragraph or footnote and the ``frame`` of its case; nothing else."""

@@ -20,11 +20,18 @@ NAMES = ("abbreviation",)
 SOURCE = "Editorial Manual; DOMAIN rule 6"
 
 _THE = re.compile(rf"\bthe{SPACE}+(?:[\w\-]+{SPACE}+)?$", re.IGNORECASE)
+_NEXT = re.compile(rf"\bthe{SPACE}+$", re.IGNORECASE)
 _NOUN_BEHIND = re.compile(
     rf"{SPACE}+(?:[“\"]|[A-Z]|system|entit|standards|resolution|member|reform|development|"
     r"peacekeeping|mission|field|country|agenc|bod|staff|official|headquarters|secretariat|"
     r"norms|polic|agenda|report|programme|fund)"
 )
+_OWNED = re.compile(
+    rf"(?P<what>(?:{SPACE}+(?!(?:and|or|of|as|that|which|who|is|are|was|has|have)\b)[a-z][a-z\-]+)"
+    rf"{{1,3}}?)(?=[;.]|,(?![^;.]{{0,60}}\b(?:and|or)\b)|$|{SPACE}+(?:in|to|for|on|with|by|within|at|from|under|through)\b)"
+)
+"""What belongs to a body, where it is plain how far that goes: "databases" in "INTERPOL’s databases
+in this regard"; not in "its databases and tools"."""
 
 
 @cache
@@ -70,16 +77,26 @@ def left_alone(case: Case, passage: Passage) -> tuple[tuple[int, int], ...]:
 def _spelled(case: Case, passage: Passage, match: re.Match[str]) -> Finding:
     string = passage.string
     full, manner, source = known_abbreviations()[match["name"]]
-    words = full
-    if match["own"]:
-        words = re.sub(r"(?= \()|$", "’s", full, count=1)
     before = string[: match.start()]
-    attributive = bool(_NOUN_BEHIND.match(string, match.end())) and not match["own"]
-    if manner == "the" and not _THE.search(before) and not attributive:
-        words = f"the {words}"
+    article = "" if _THE.search(before) else "the "
+    end = match.end()
+    attributive = bool(_NOUN_BEHIND.match(string, end)) and not match["own"]
+    owned = _OWNED.match(string, end) if match["own"] and _single(match["name"], manner) else None
+    if owned and (article or _NEXT.search(before)):
+        words, end = f"{article}{owned['what'].strip()} of the {full}", owned.end()
+    else:
+        mark = "’" if full.endswith("s") else "’s"
+        words = f"{full}{mark}" if match["own"] else full
+        if manner == "the" and not attributive:
+            words = f"{article}{words}"
     if not before.strip():
         words = words[0].upper() + words[1:]
     return case.finding(
-        "abbreviation", "warning", passage.id, *match.span(),
+        "abbreviation", "warning", passage.id, match.start(), end,
         f"“{match['name']}” is spelled out: {full} ({source}).", SOURCE, words,
     )  # fmt: skip
+
+
+def _single(name: str, manner: str) -> bool:
+    """Whether an abbreviation names one body, which "the" stands before."""
+    return manner == "the" or name == "UN"

@@ -119,7 +119,12 @@ def test_the_seed_that_editors_changed() -> None:
         ("abbreviation", "OP28"), ("take-note", "PP19"), ("upon-request", "OP1"),
         ("upon-request", "OP9"), ("body-name", "OP27"), ("body-name", "OP25"),
         ("spelling", "OP7"), ("abbreviation", "OP8"), ("take-note", "OP19"), ("also-order", "PP17"),
-        ("also-order", "OP25"),
+        ("also-order", "OP25"), ("body-name", "OP19"), ("including-comma", "PP19"),
+        ("including-comma", "OP7"), ("including-comma", "OP8"), ("including-comma", "OP9"),
+        ("including-comma", "OP19"), ("including-comma", "OP26"), ("further-verb-comma", "OP2"),
+        ("further-verb-comma", "OP15"), ("further-verb-comma", "OP16"),
+        ("further-verb-comma", "OP18"), ("further-verb-comma", "OP20"),
+        ("further-verb-comma", "OP26"), ("spelling", "OP17"),
     } <= found  # fmt: skip
     for name in ("000", "001", "002", "003"):
         other = read_file(next(corpus("seeds").glob(f"{name}_*")))
