@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from drafter.model import Kind
 from ui.main_window import MainWindow
 from ui.panels.clauses import ClausesPanel
+from ui.words import edit_of
 
 Key = Qt.Key
 
@@ -90,3 +91,18 @@ def test_the_folder_is_made_and_opened(
 def test_what_is_only_an_example_is_said(panel: ClausesPanel) -> None:
     QTest.keyClicks(panel.search, "Becoming parties")
     assert "an example stands there: instruments" in panel._preview.text()
+
+
+def test_reloading_words_the_suggestions_anew(
+    window: MainWindow, panel: ClausesPanel, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = tmp_path / "templates"
+    monkeypatch.setenv("DRAFTER_TEMPLATES", str(own))
+    (own / "clauses").mkdir(parents=True)
+    (own / "clauses" / "report-back.j2").write_text(
+        "{# Report-back #}\nto submit to the General Assembly, at its {{ session }} session, a full"
+        " report on the implementation of the present resolution\n"
+    )
+    QTest.mouseClick(panel._reload, Qt.MouseButton.LeftButton)
+    one = next(s for s in window.session.suggestions if s.rule == "report-back")
+    assert "a full" in edit_of(one.change).after

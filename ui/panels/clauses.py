@@ -80,7 +80,7 @@ class ClausesPanel(QWidget):
         self._reload = QPushButton(self.tr("Reload"))
         self._reload.setFlat(True)
         self._reload.setToolTip(self.tr("Read the templates again after changing them"))
-        self._reload.clicked.connect(self.reload)
+        self._reload.clicked.connect(self.read_again)
         self._lay_out()
         for signal in (session.base_changed, session.cycle_changed, session.base_corrected):
             signal.connect(self._forget)
@@ -143,6 +143,12 @@ class ClausesPanel(QWidget):
         self._faults.setText("\n".join(map(_fault, library.faults)))
         self._faults.setVisible(bool(library.faults))
         self._list()
+
+    def read_again(self, *_: object) -> None:
+        """Read the templates again; what is suggested is worded by them."""
+        self.reload()
+        if self._session.loaded:
+            self._session.suggest_now()
 
     def _fill(self, values: dict[str, object]) -> None:
         self._values = values
