@@ -10,23 +10,36 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from drafter.check.case import Case
-from drafter.model import Finding, ReplaceText, Text
+from drafter.model import Cue, Finding, ReplaceText, Text
 
 NAMES = ("cue-without-note", "cue-before-punctuation")
+_MOST = 2
+"""More lost marks than this show that the notes were not read."""
+
+
+def _lost(case: Case, cue: Cue) -> bool:
+    return cue.note is None or cue.note not in case.resolution.notes_by_id
 
 
 def check(case: Case) -> Iterator[Finding]:
-    """Findings on every cue."""
+    """Findings on every cue.
+
+    A letter, or many marks without notes, show that a table's notes or the notes of the whole file
+    were not read: then they are warnings.
+    """
+    lost = sum(_lost(case, cue) for p in case.resolution.paragraphs for cue in p.text.cues)
     for paragraph in case.resolution.paragraphs:
         text = paragraph.text
         for cue in text.cues:
             at = cue.at
             if (cue.typed or "").startswith("*"):
                 continue  # a remark about the document, not about the text
-            if cue.note is None or cue.note not in case.resolution.notes_by_id:
+            if _lost(case, cue):
+                sure = lost <= _MOST and (cue.typed or "1").isdigit()
+                severity = "error" if sure else "warning"
                 mark = f" ({cue.typed})" if cue.typed else ""
                 yield case.finding(
-                    "cue-without-note", "error", paragraph.id, max(0, at - 1), at,
+                    "cue-without-note", severity, paragraph.id, max(0, at - 1), at,
                     f"This footnote mark{mark} calls no note.",
                     "Editorial Manual (footnotes)",
                 )  # fmt: skip
