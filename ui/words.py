@@ -140,7 +140,7 @@ def rule_words(rule: str) -> str:
 
 CONFIDENCE = {
     "certain": ("●", "certain: arithmetic that the text itself supports"),
-    "likely": ("◐", "likely: the catalogue knows the one successor"),
+    "likely": ("◐", "likely: the catalogue or the usual form tells"),
     "ask": ("○", "ask: a person must look"),
 }
 

@@ -60,14 +60,27 @@ class Store:
         self._address = address
         self._local = threading.local()
         self._connections: list[sqlite3.Connection] = []
-        self._connect()  # one stays open: a database in memory lives as long as it has one
+        self._lock = threading.Lock()
+        self._first = self._connect()
+        # It stays open: a database in memory, or one whose file is gone, lives as long as it does.
 
     def rows(self, sql: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         """The rows of a query."""
         connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
         if connection is None:
-            connection = self._local.connection = self._connect()
+            connection = self._local.connection = self._another()
+        if connection is self._first:
+            with self._lock:
+                return connection.execute(sql, values).fetchall()
         return connection.execute(sql, values).fetchall()
+
+    def _another(self) -> sqlite3.Connection:
+        """A connection for one more thread; the first, where another window took the file away
+        when an entry was added and a newer database built."""
+        try:
+            return self._connect()
+        except sqlite3.OperationalError:
+            return self._first
 
     def close(self) -> None:
         """Close every connection."""

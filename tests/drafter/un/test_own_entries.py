@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -109,3 +110,16 @@ def test_of_a_list_with_a_fault_nothing_is_taken(again, tmp_path: Path):
     with pytest.raises(UnreadableFile, match=r"list\.csv, line 3"):
         again().take_in(table)
     assert again().own() == ()
+
+
+def test_what_is_open_still_answers_when_an_entry_made_a_newer_database(tmp_path: Path):
+    """Another window adds an entry: its database takes the place of the one that is open here."""
+    data, cache = tmp_path / "data", tmp_path / "cache"
+    before = catalogue.load(data=data, cache=cache)
+    before.add(*written(before, "A/RES/81/77", "Harbours", "18 December 2026", ""))
+    after = catalogue.load(data=data, cache=cache)
+    assert after.get("A/RES/81/77") is not None
+    with ThreadPoolExecutor(4) as threads:
+        found = list(threads.map(before.get, ["A/RES/70/177", "A/RES/72/194"] * 20))
+    assert all(found)
+    assert before.get("A/RES/81/77") is None
