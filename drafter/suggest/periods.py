@@ -26,6 +26,13 @@ def period(string: str) -> int | None:
     return _YEARS.get(word.removesuffix("ly").removesuffix("-year"))
 
 
+def on_a_basis(string: str) -> bool:
+    """Whether it says outright that something comes again ("on a four-year basis", "every two
+    years"), not only of a thing that it is an annual one."""
+    found = _PERIOD.search(string)
+    return found is not None and found["adverb"] is None
+
+
 def next_after(last: int, now: int, every: int) -> int:
     """The first of a row of years or sessions, ``every`` apart from ``last`` on, after ``now``."""
     return last + every * max(1, -(-(now + 1 - last) // every))

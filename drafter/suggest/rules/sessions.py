@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from drafter.model import Kind, Paragraph, Suggestion
 from drafter.model.suggestion import Confidence
 from drafter.suggest.case import Case
-from drafter.suggest.periods import next_after, period
+from drafter.suggest.periods import next_after, on_a_basis, period
 from drafter.suggest.templates import Match, Template, rewrite
 from drafter.un import organs, sessions
 from drafter.un.dates import SPACE
@@ -108,7 +108,8 @@ def _moved(
         every = period(string)
         if every and organ == "A":
             step = next_after(max(numbers), now + step, every) - max(numbers)
-            confidence, reason = "likely", f"The text says that it comes again every {every} years."
+            confidence = "likely" if on_a_basis(string) else "ask"
+            reason = f"The text says that it comes again every {every} sessions."
     moving = [number >= now for number in numbers]
     values = {
         mention: same_style(str(number + step), string[mention.start : mention.end])

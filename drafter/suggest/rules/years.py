@@ -12,7 +12,7 @@ from collections.abc import Iterable
 
 from drafter.model import Kind, Suggestion
 from drafter.suggest.case import Case
-from drafter.suggest.periods import next_after, period
+from drafter.suggest.periods import next_after, on_a_basis, period
 from drafter.un.dates import SPACE, find_dates
 
 _YEAR = re.compile(
@@ -56,8 +56,9 @@ def rule(case: Case) -> Iterable[Suggestion]:
                 if every
                 else f"{year} lay ahead of the loaded text; {_years(step)} on it is {new}."
             )
+            sure = "likely" if on_a_basis(string) else "ask"
             made = case.replace(
-                "year", "ask", paragraph.id, start, end, str(new), reason, (case.own_evidence,)
+                "year", sure, paragraph.id, start, end, str(new), reason, (case.own_evidence,)
             )
             if made:
                 yield made
