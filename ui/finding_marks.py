@@ -13,13 +13,13 @@ from PySide6.QtCore import QEvent, QLineF, QObject, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QHelpEvent, QPainter, QPainterPath, QPen, QTextBlock
 from PySide6.QtWidgets import QToolTip
 
-from drafter.model import Finding
+from drafter.model import Finding, Resolution
 from drafter.text.whole_words import whole_words
 from ui.check_words import SEVERITY
 from ui.editor.view import ResolutionView
 from ui.findings import Findings
 from ui.theme import Theme
-from ui.words import edit_of, first_cue, shortened
+from ui.words import first_cue, shortened, words_of
 
 COLOURS = {"error": "error", "warning": "warning", "note": "faint"}
 _WAVE = 2.0
@@ -53,7 +53,8 @@ class FindingMarks(QObject):
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             one = self.finding_at(event.pos())
             if one is not None:
-                QToolTip.showText(event.globalPos(), tip(one), self._view.viewport())
+                said = tip(one, self._view.resolution)
+                QToolTip.showText(event.globalPos(), said, self._view.viewport())
                 return True
         if event.type() == QEvent.Type.Paint and self._by_target:
             painter = QPainter(self._view.viewport())
@@ -102,13 +103,13 @@ class FindingMarks(QObject):
         return self._view.range_rects(block, first, last)
 
 
-def tip(one: Finding) -> str:
+def tip(one: Finding, draft: Resolution) -> str:
     """What a finding says, and what it would read, when its words are pointed at."""
     sign, _, _ = SEVERITY[one.severity]
     said = f"{sign} {escape(one.message)}"
-    edit = edit_of(one.fix) if one.fix is not None else None
-    if edit is not None and edit.after.strip():
-        said += f"<br>→ {escape(shortened(edit.after, 90))}"
+    _, comes = words_of(one.fix, draft) if one.fix is not None else ("", "")
+    if comes.strip():
+        said += f"<br>→ {escape(shortened(comes, 90))}"
     return f"<qt>{said}</qt>"
 
 

@@ -21,6 +21,7 @@ from drafter.model import (
     SetAttribute,
     SetMasthead,
 )
+from drafter.text.whole_words import whole_words
 
 
 def tr(text: str) -> str:
@@ -180,6 +181,19 @@ def edit_of(change: Change) -> Edit:
             return next((e for e in shown if e.before or e.after), Edit("", "", ""))
         case _:
             return Edit(getattr(change, "target", getattr(change, "paragraph", "")), "", "")
+
+
+def words_of(change: Change, resolution: Resolution) -> tuple[str, str]:
+    """What was and what comes, a sign or a letter with the words around it, so that it can be read:
+    "wells and" and "wells, and"."""
+    edit = edit_of(change)
+    if edit.target in resolution.positions or edit.target in resolution.notes_by_id:
+        string = resolution.text_of(edit.target).string
+        if edit.before == string[edit.start : edit.end]:
+            start, end = whole_words(string, edit.start, edit.end)
+            head, tail = string[start : edit.start], string[edit.end : end]
+            return string[start:end], f"{head}{edit.after}{tail}"
+    return edit.before, edit.after
 
 
 SINGLES = {

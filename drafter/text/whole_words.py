@@ -6,10 +6,10 @@ from drafter.model import Range
 
 
 def whole_words(string: str, start: int, end: int) -> Range:
-    """The range of code points, where it is a place, a sign or a letter with the word it stands in
-    or behind; longer ones stay as they are."""
+    """The range of code points, where it is a place, a letter or holds only signs, with the words
+    it stands in or between; words stay as they are."""
     start, end = max(0, min(start, len(string))), max(0, min(end, len(string)))
-    if end - start > 1:
+    if end - start > 1 and any(sign.isalnum() for sign in string[start:end]):
         return start, end
     while start > 0 and not string[start - 1].isspace():
         start -= 1

@@ -15,6 +15,7 @@ from ui.export_dialog import ExportDialog
 from ui.finding_marks import tip
 from ui.findings import Found, carried, open_errors
 from ui.main_window import MainWindow
+from ui.words import words_of
 
 Key = Qt.Key
 
@@ -222,6 +223,16 @@ def test_all_of_a_kind_are_fixed_as_one_step(window: MainWindow) -> None:
     assert session.draft == before
 
 
+def test_a_comma_that_is_missing_is_shown_with_the_words_around_it(window: MainWindow) -> None:
+    session = window.session
+    session.do(reword(session.draft, "p5", 0, 0, "Noting States including small ones, "), "Typing")
+    window.work.findings.settle()
+    one = choose(window, "including-comma")
+    assert one.finding.fix is not None
+    assert words_of(one.finding.fix, session.draft) == ("States including", "States, including")
+    assert "→ States, including" in tip(one.finding, session.draft)
+
+
 def test_pointing_at_marked_words_says_what_is_wrong(window: MainWindow) -> None:
     spoil(window)
     marks, view = window.centre.marks, window.editor
@@ -234,7 +245,7 @@ def test_pointing_at_marked_words_says_what_is_wrong(window: MainWindow) -> None
     point = rect.center().toPoint()
     point.setY(point.y() - view.verticalScrollBar().value())
     assert marks.finding_at(point) == one
-    assert "United Nations" in tip(one)
+    assert "United Nations" in tip(one, window.session.draft)
     assert marks.finding_at(QPoint(1, 1)) is None
 
 

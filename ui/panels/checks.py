@@ -14,7 +14,7 @@ from ui.findings import SEVERITIES, Findings, Found
 from ui.panels.details import Details
 from ui.panels.tree import ITEM, CardTree, next_after
 from ui.session import Session
-from ui.words import edit_of, shortened, target_words
+from ui.words import shortened, target_words, words_of
 
 Card = tuple[str, str, str, str]
 """Sign, label, what was, what comes."""
@@ -187,7 +187,7 @@ class ChecksPanel(QWidget):
         one = self.current()
         self._detail.setVisible(one is not None)
         if one is not None:
-            self._message.say(_details(one))
+            self._message.say(_details(one, self._session.draft))
             self._fix.setEnabled(one.finding.fix is not None)
             alike = len(self._findings.alike(one))
             self._alike.setVisible(alike > 1)
@@ -266,14 +266,14 @@ def _card(one: Found, names: dict[str, str], draft: Resolution) -> Card:
     return SEVERITY[finding.severity][0], label, "", f"{check_words(finding.rule)}{quoted}"
 
 
-def _details(one: Found) -> str:
+def _details(one: Found, draft: Resolution) -> str:
     finding = one.finding
     parts = [f"<p style='margin:0 0 4px 0'>{escape(finding.message)}</p>"]
     if finding.fix is not None:
-        edit = edit_of(finding.fix)
-        if edit.before or edit.after:
-            was = f"<s>{escape(shortened(edit.before, 90))}</s> → " if edit.before else ""
-            comes = escape(shortened(edit.after, 90)) or f"<i>{escape('taken out')}</i>"
+        before, after = words_of(finding.fix, draft)
+        if before or after:
+            was = f"<s>{escape(shortened(before, 90))}</s> → " if before else ""
+            comes = escape(shortened(after, 90)) or f"<i>{escape('taken out')}</i>"
             parts.append(f"<p style='margin:0 0 4px 0'>{was}{comes}</p>")
     sign, _, meaning = SEVERITY[finding.severity]
     parts.append(f"<p style='margin:2px 0'>{sign} {escape(meaning)}</p>")
