@@ -11,9 +11,12 @@ from collections.abc import Callable, Iterable
 
 from drafter.model import Kind, Paragraph
 from drafter.suggest.case import Case
+from drafter.un.yearly import YEARLY
 
 Reads = Callable[[Case], object]
 
+YEARLY_NAMES = "|".join(re.escape(name) for name in YEARLY)
+"""A pattern of the full names that short ones ("the Commission") stand for."""
 _SUBSTANCE = (Kind.PREAMBULAR, Kind.OPERATIVE, Kind.SUBPARAGRAPH)
 _NUMBER = re.compile(r"\d")
 
@@ -42,6 +45,11 @@ def cited(case: Case) -> object:
     """What cites something or carries a cue, and the notes."""
     rows = (p for p in case.body if case.citations[p.id] or p.text.cues)
     return case.resolution.notes, _of(case, rows)
+
+
+def cited_and_organ(case: Case) -> object:
+    """The same with the organ whose document was loaded."""
+    return case.resolution.masthead.organ, cited(case)
 
 
 def cited_and_asked(case: Case) -> object:

@@ -49,7 +49,7 @@ RULES: tuple[Rule, ...] = (
 READS: dict[Rule, Reads] = {
     stage.rule: reads.around,
     agenda.rule: reads.words(r"\bentitled\b"),
-    sessions.rule: reads.words("session"),
+    sessions.rule: reads.words(f"session|{reads.YEARLY_NAMES}"),
     reported.rule: reads.words("session"),
     recall.rule: reads.cited_and_asked,
     most_recent.rule: reads.cited,
@@ -59,7 +59,7 @@ READS: dict[Rule, Reads] = {
     mandates.rule: reads.cited,
     reports.rule: reads.cited,
     official_records.rule: reads.cited,
-    footnotes.rule: reads.cited,
+    footnotes.rule: reads.cited_and_organ,
     security_council.rule: reads.cited,
     list_form.rule: reads.cited,
     years.rule: reads.numbers,

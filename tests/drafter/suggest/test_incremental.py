@@ -125,3 +125,24 @@ def test_another_cycle_or_another_catalogue_is_worked_out_anew(known, tmp_path):
     other = replace(CYCLE, date=dt.date(2027, 11, 20), session="82")
     assert find_updates(base(), other, known, before=found).again == len(RULES)
     assert find_updates(base(), CYCLE, catalogue.load(), before=found).again == 0
+
+
+def test_a_short_name_is_looked_at_again_when_its_full_name_comes_or_goes(known):
+    asked = ReplaceText("p9", 0, Text(""), Text("Requests the Secretary-General to report to the "
+                        "Commission at its thirty-fourth session; "))  # fmt: skip
+    named = Text("the Commission on Crime Prevention and Criminal Justice ")
+    found = updates_after(find_updates(base(), CYCLE, known), asked)
+    before = found.suggestions
+    for change in (ReplaceText("p6", 0, Text(""), named), ReplaceText("p6", 0, named, Text(""))):
+        found = updates_after(found, change)
+        assert found.suggestions == suggest_updates(found.resolution, CYCLE, known)
+    assert found.suggestions == before
+
+
+def test_notes_are_looked_at_again_when_the_masthead_says_whose_document_it_is(known):
+    outside = Cycle("E/CN.15", "34", dt.date(2025, 5, 20))
+    found = find_updates(base(), outside, known)
+    change = SetMasthead("organ", "General Assembly", "Economic and Social Council")
+    after = updates_after(found, change)
+    assert after.suggestions == suggest_updates(after.resolution, outside, known)
+    assert after.suggestions != found.suggestions
