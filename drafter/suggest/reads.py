@@ -11,12 +11,9 @@ from collections.abc import Callable, Iterable
 
 from drafter.model import Kind, Paragraph
 from drafter.suggest.case import Case
-from drafter.un.yearly import YEARLY
 
 Reads = Callable[[Case], object]
 
-YEARLY_NAMES = "|".join(re.escape(name) for name in YEARLY)
-"""A pattern of the full names that short ones ("the Commission") stand for."""
 _SUBSTANCE = (Kind.PREAMBULAR, Kind.OPERATIVE, Kind.SUBPARAGRAPH)
 _NUMBER = re.compile(r"\d")
 

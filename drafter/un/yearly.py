@@ -8,8 +8,10 @@ Source: the reports named in the catalogue's titles; for those not named there, 
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable
 
+from drafter.un.dates import SPACE
 from drafter.un.sessions import session_at
 
 YEARLY = {
@@ -40,6 +42,10 @@ YEARLY = {
     "World Health Assembly": "WHA",
 }  # fmt: skip
 """Codes of the bodies, by name."""
+NAMES_PATTERN = "|".join(
+    re.escape(name).replace(r"\ ", rf"{SPACE}+") for name in sorted(YEARLY, key=len, reverse=True)
+)
+"""Alternatives of a regular expression that match any of the names, the longest first."""
 
 
 def session_in(code: str, year: int) -> int:

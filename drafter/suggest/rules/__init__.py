@@ -23,6 +23,7 @@ from drafter.suggest.rules import (
     successors,
     years,
 )
+from drafter.un.yearly import NAMES_PATTERN
 
 RULES: tuple[Rule, ...] = (
     stage.rule,
@@ -49,7 +50,7 @@ RULES: tuple[Rule, ...] = (
 READS: dict[Rule, Reads] = {
     stage.rule: reads.around,
     agenda.rule: reads.words(r"\bentitled\b"),
-    sessions.rule: reads.words(f"session|{reads.YEARLY_NAMES}"),
+    sessions.rule: reads.words(f"session|{NAMES_PATTERN}"),
     reported.rule: reads.words("session"),
     recall.rule: reads.cited_and_asked,
     most_recent.rule: reads.cited,

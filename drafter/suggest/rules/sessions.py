@@ -18,10 +18,10 @@ from drafter.suggest.templates import Match, Template, rewrite
 from drafter.un import organs, sessions
 from drafter.un.dates import SPACE
 from drafter.un.sessions import SessionMention, find_sessions, same_style
-from drafter.un.yearly import YEARLY, stands_for
+from drafter.un.yearly import NAMES_PATTERN, YEARLY, stands_for
 
 _NAMED = re.compile(
-    rf"(?:{organs.NAMES_PATTERN})|\b(?:Assembly|Council|Commission|Conference|Committee|Forum|"
+    rf"(?:{organs.NAMES_PATTERN}|{NAMES_PATTERN})|\b(?:Assembly|Council|Commission|Conference|Committee|Forum|"
     r"Board|Congress|Parties|Meeting|Body|Group|Subcommittee|Union|Organi[sz]ation)\b"
 )
 _BEHIND = re.compile(rf"{SPACE}+of{SPACE}+(?:the{SPACE}+)?(?P<organ>[A-Z][^,;.]*)")
@@ -235,6 +235,8 @@ def _organ(case: Case, string: str, mentions: list[SessionMention]) -> str | Non
     if not named:
         return case.own.organ
     last = named[-1]
+    if last[0] in ("Assembly", "Council") and re.match(rf"{SPACE}+of\b", before[last.end() :]):
+        return None  # of States Parties, of Europe
     if not re.search(rf"\b(?:its|the|their){SPACE}+(?:\w+{SPACE}+)?$", before):
         return _known(case, last[0], mentions)
     between = before[last.end() :]
@@ -244,7 +246,7 @@ def _organ(case: Case, string: str, mentions: list[SessionMention]) -> str | Non
 
 
 def _known(case: Case, name: str, mentions: list[SessionMention]) -> str | None:
-    code = organs.code_of(name)
+    code = organs.code_of(name) or YEARLY.get(" ".join(name.split()))
     if code:
         return "A" if code.startswith("A/C.") else code
     number = int(mentions[-1].session)
