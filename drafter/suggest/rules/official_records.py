@@ -3,7 +3,7 @@
 "Official Records of the General Assembly, Seventy-eighth Session, Supplement No. 13 (A/78/13)": the
 supplement keeps its number, the session is the adopting one. Where the paragraph speaks of what
 that session's report held, or the note stands behind a resolution, it is left alone. Source: the
-form of the notes of 78/210 and 78/228; that the session moves on is general knowledge.
+form of the notes of 78/210 and 78/228; that session and year move on is general knowledge.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ _SUPPLEMENTS = ({"session", "number", "symbol"}, {"year", "number", "symbol"})
 def rule(case: Case) -> Iterable[Suggestion]:
     """Footnotes that name the supplement of the session which adopted the loaded text."""
     step, own = case.step, case.own
-    if step is None or own.session is None or own.organ != "A":
+    if step is None or own.session is None or own.organ not in ("A", "E"):
         return
     for note_id, (paragraph, at) in case.notes_of_body.items():
         before = case.text(paragraph)[:at]

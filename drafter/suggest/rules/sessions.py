@@ -27,7 +27,8 @@ _NAMED = re.compile(
 _BEHIND = re.compile(rf"{SPACE}+of{SPACE}+(?:the{SPACE}+)?(?P<organ>[A-Z][^,;.]*)")
 _ASKED = re.compile(
     r"\b(?:report\w*|agenda|consider\w*|submit\w*|present\w*|inform\w*|updat\w*|review\w*|"
-    r"revert\w*|item|brief\w*|dialogues?|discuss\w*)\b",
+    r"revert\w*|item|brief\w*|dialogues?|discuss\w*|"
+    r"examin\w*|recommend\w*)\b",
     re.IGNORECASE,
 )
 _ONCE = re.compile(
@@ -49,7 +50,7 @@ _TOLD_OF = re.compile(rf"\b[Rr]eports?\b[^;]*\bon{SPACE}+(?:the{SPACE}+work{SPAC
 NEAR = 2
 """Sessions ahead for which reports are asked (measured: one 590 times, two 280 times)."""
 _PAST = re.compile(
-    r"\b(?:decided|requested|held|adopted|convened|welcomed|its decision|recall\w*)\b", re.I
+    r"\b(?:decided|requested|held|adopted|convened|welcomed|decisions?|recall\w*)\b", re.I
 )
 
 
