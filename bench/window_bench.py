@@ -142,7 +142,6 @@ def said(name: str, found: list[float], limit: float | None = None) -> None:
 
 
 def window_costs(count: int) -> None:
-    from PySide6.QtCore import Qt
     from PySide6.QtTest import QTest
 
     from drafter.draft import Draft
@@ -182,8 +181,13 @@ def window_costs(count: int) -> None:
     pane.views[1].put_caret(draft.paragraphs[count // 2].id, 30)
     app.processEvents()
 
-    def key(i: int) -> None:
-        QTest.keyClick(pane.views[1], Qt.Key.Key_Space if i % 6 == 5 else Qt.Key.Key_A)
+    typed = " ".join(random.Random(3).choices(WORDS, k=400)).lower()
+    place = 0
+
+    def key(_: int) -> None:
+        nonlocal place
+        QTest.keyClick(pane.views[1], typed[place])
+        place += 1
 
     session._timer.setInterval(10**6)  # what waits for a pause is measured apart
     said(f"a keystroke, {count}", timed(200, key), 16)
@@ -255,8 +259,9 @@ def open_everything(window, session, app) -> None:
     find.words.setText(WORDS[0])
     find._query_changed()
     session.jobs.wait()
-    while window.centre.spelling._speller is None:
+    while window.centre.spelling._speller is None or not window.work.findings.known:
         app.processEvents()
+    print(f"    {len(find.matches)} matches, {len(window.work.findings.open)} findings")
     window.editor.put_caret(session.draft.paragraphs[len(session.draft.paragraphs) // 2].id, 30)
     window.editor.setFocus()
     app.processEvents()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from drafter.edit.find import BadQuery, Match, Query, Search, next_match
 from drafter.model import Change
 from ui.editor.editor import DraftEditor
+from ui.finding_marks import differing
 from ui.session import Session
 from ui.theme import Theme
 from ui.words import first_cue
@@ -305,7 +306,8 @@ class FindMarks(QObject):
     def __init__(self, bar: FindBar, view: DraftEditor, theme: Theme) -> None:
         super().__init__(view)
         self._bar, self._view, self._theme = bar, view, theme
-        self._by_target: dict[str, list[tuple[int, Match]]] = {}
+        self._by_target: dict[str, list[Match]] = {}
+        self._here: Match | None = None
         view.viewport().installEventFilter(self)
         bar.changed.connect(self._gather)
 
@@ -314,19 +316,24 @@ class FindMarks(QObject):
         self._theme = theme
 
     def _gather(self) -> None:
+        before, here = self._by_target, self._here
         self._by_target = {}
-        for index, match in enumerate(self._bar.matches):
-            self._by_target.setdefault(match.target, []).append((index, match))
-        self._view.viewport().update()
+        for match in self._bar.matches:
+            self._by_target.setdefault(match.target, []).append(match)
+        self._here = self._bar.matches[self._bar.current] if self._bar.current >= 0 else None
+        changed = differing(before, self._by_target)
+        if here != self._here:
+            changed |= {match.target for match in (here, self._here) if match is not None}
+        self._view.update_targets(changed)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Paint first, then let the view paint its words."""
-        if event.type() != QEvent.Type.Paint or not self._by_target:
+        if not isinstance(event, QPaintEvent) or not self._by_target:
             return False
         painter = QPainter(self._view.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.translate(0, -self._view.verticalScrollBar().value())
-        for block in self._view.visible_blocks():
+        for block in self._view.visible_blocks(event.rect()):
             paragraph = self._view.paragraph_id_at(block.position())
             if not block.isVisible() or not paragraph:
                 continue
@@ -343,13 +350,12 @@ class FindMarks(QObject):
     def _ranges(self, paragraph: str) -> list[tuple[int, int, bool]]:
         """What is marked in a paragraph and whether it is looked at; a match in a footnote is
         marked at its cue."""
-        draft, current = self._view.resolution, self._bar.current
-        found = [(m.start, m.end, i == current) for i, m in self._by_target.get(paragraph, ())]
+        draft, here = self._view.resolution, self._here
+        found = [(m.start, m.end, m == here) for m in self._by_target.get(paragraph, ())]
         for cue in draft.paragraph(paragraph).text.cues:
             inside = self._by_target.get(cue.note or "", ())
             if inside:
-                here = any(i == current for i, _ in inside)
-                found.append((max(0, cue.at - 1), cue.at, here))
+                found.append((max(0, cue.at - 1), cue.at, here in inside))
         return found
 
     def _paint(self, painter: QPainter, rect: object, here: bool) -> None:

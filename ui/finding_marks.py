@@ -7,10 +7,11 @@ error, dots are a warning, thin dashes far apart a note.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from html import escape
 
 from PySide6.QtCore import QEvent, QLineF, QObject, QPoint, QPointF, QRectF, Qt
-from PySide6.QtGui import QHelpEvent, QPainter, QPainterPath, QPen, QTextBlock
+from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QPen, QTextBlock
 from PySide6.QtWidgets import QToolTip
 
 from drafter.model import Finding, Resolution
@@ -24,6 +25,8 @@ from ui.words import first_cue, shortened, words_of
 COLOURS = {"error": "error", "warning": "warning", "note": "faint"}
 _WAVE = 2.0
 """Height of the wave of an error, in pixels."""
+_STEP = 2.5
+"""Pixels from one of its corners to the next."""
 
 
 class FindingMarks(QObject):
@@ -43,10 +46,10 @@ class FindingMarks(QObject):
         self._view.viewport().update()
 
     def _gather(self) -> None:
-        self._by_target = {}
+        before, self._by_target = self._by_target, {}
         for one in self._findings.open:
             self._by_target.setdefault(one.finding.target, []).append(one.finding)
-        self._view.viewport().update()
+        self._view.update_targets(differing(before, self._by_target))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Paint first, then let the view paint its words; say what a line means when pointed at."""
@@ -56,11 +59,11 @@ class FindingMarks(QObject):
                 said = tip(one, self._view.resolution)
                 QToolTip.showText(event.globalPos(), said, self._view.viewport())
                 return True
-        if event.type() == QEvent.Type.Paint and self._by_target:
+        if isinstance(event, QPaintEvent) and self._by_target:
             painter = QPainter(self._view.viewport())
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.translate(0, -self._view.verticalScrollBar().value())
-            for block in self._view.visible_blocks():
+            for block in self._view.visible_blocks(event.rect()):
                 if block.isVisible():
                     self._block(painter, block)
             painter.end()
@@ -103,6 +106,11 @@ class FindingMarks(QObject):
         return self._view.range_rects(block, first, last)
 
 
+def differing(before: Mapping[str, object], now: Mapping[str, object]) -> set[str]:
+    """The keys under which other things stand now."""
+    return {key for key in before.keys() | now.keys() if before.get(key) != now.get(key)}
+
+
 def tip(one: Finding, draft: Resolution) -> str:
     """What a finding says, and what it would read, when its words are pointed at."""
     sign, _, _ = SEVERITY[one.severity]
@@ -120,7 +128,7 @@ def paint_line(painter: QPainter, rect: QRectF, severity: str, theme: Theme) -> 
     painter.setBrush(Qt.BrushStyle.NoBrush)
     if severity == "error":
         painter.setPen(pen)
-        painter.drawPath(wave(rect.left(), rect.right(), y))
+        painter.drawPolyline(wave(rect.left(), rect.right(), y))
         return
     pen.setCapStyle(Qt.PenCapStyle.RoundCap)
     pen.setWidthF(1.6 if severity == "warning" else 1.0)
@@ -129,12 +137,8 @@ def paint_line(painter: QPainter, rect: QRectF, severity: str, theme: Theme) -> 
     painter.drawLine(QLineF(rect.left() + 1, y, rect.right(), y))
 
 
-def wave(left: float, right: float, y: float) -> QPainterPath:
-    """A wave from left to right."""
-    path = QPainterPath(QPointF(left, y))
-    x, up = left, True
-    while x < right:
-        x = min(x + 2.5, right)
-        path.lineTo(x, y - _WAVE if up else y)
-        up = not up
-    return path
+def wave(left: float, right: float, y: float) -> list[QPointF]:
+    """The corners of a wave from left to right."""
+    tops = int((right - left) / _STEP) + 1
+    found = [QPointF(left + i * _STEP, y - _WAVE * (i % 2)) for i in range(tops)]
+    return [*found, QPointF(right, y - _WAVE * (tops % 2))]

@@ -218,9 +218,12 @@ def open_errors(session: Session, settings: Settings) -> int:
 def carried(found: Iterable[Found], change: Change, draft: Resolution) -> Iterator[Found]:
     """Findings after a change: moved along in the paragraph that was typed in; what it touched,
     and what stands on a paragraph that is gone, is left out."""
+    typed = isinstance(change, ReplaceText)
     for one in found:
         finding = one.finding
-        if isinstance(change, ReplaceText) and change.target == finding.target:
+        if typed and change.target != finding.target:
+            yield one  # words of one text are nothing to another
+        elif typed:
             moved = len(change.after) - len(change.before)
             if change.start >= finding.end:
                 yield one

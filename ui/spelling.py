@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 
 from drafter.errors import DrafterError
 from drafter.model import Kind, Paragraph, Range, Text
@@ -158,7 +158,7 @@ class Spelling(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Paint first, then let the view paint its words."""
-        if event.type() != QEvent.Type.Paint or self._speller is None or not self.on:
+        if not isinstance(event, QPaintEvent) or self._speller is None or not self.on:
             return False
         view = self._editor
         paragraphs = view.resolution.paragraphs
@@ -167,7 +167,9 @@ class Spelling(QObject):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.translate(0, -view.verticalScrollBar().value())
         painter.setPen(QPen(self._theme.colour("old", 0.9), 1.1))
-        for block in view.visible_blocks():
+        top = event.rect().top() + view.verticalScrollBar().value()
+        bottom = top + event.rect().height() + 4
+        for block in view.visible_blocks(event.rect()):
             if not block.isVisible() or block.blockNumber() >= len(paragraphs):
                 continue
             paragraph = paragraphs[block.blockNumber()]
@@ -177,7 +179,8 @@ class Spelling(QObject):
             for start, end in found:
                 first, last = view.resolution_document.range_of(paragraph.id, start, end)
                 for rect in view.range_rects(block, first, last):
-                    painter.drawPath(wave(rect.left(), rect.right(), rect.bottom() - 0.5))
+                    if top - 4 <= rect.bottom() <= bottom:
+                        painter.drawPolyline(wave(rect.left(), rect.right(), rect.bottom() - 0.5))
         painter.end()
         return False
 

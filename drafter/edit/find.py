@@ -63,7 +63,7 @@ class Search:
     def __init__(self, query: Query) -> None:
         """Raises BadQuery for an expression that is none."""
         self.query = query
-        self._known: dict[str, tuple[Text, tuple[Range, ...]]] = {}
+        self._known: dict[str, tuple[Text, tuple[Match, ...]]] = {}
         try:
             self._pattern: Any = regex.compile(_expression(query), _flags(query))
         except (regex.error, RecursionError, OverflowError, MemoryError) as error:
@@ -81,10 +81,11 @@ class Search:
             before = known.get(target)
             if before is None or before[0] is not text:
                 started = perf_counter()
-                before = (text, tuple(self._ranges(text.string, left)))
+                ranges = self._ranges(text.string, left)
+                before = (text, tuple(Match(target, start, end) for start, end in ranges))
                 left -= perf_counter() - started
             self._known[target] = before
-            found += [Match(target, start, end) for start, end in before[1]]
+            found += before[1]
             if len(found) > MOST:
                 raise BadQuery(f"This stands in more than {MOST:,} places; look for more of it.")
         return tuple(found)

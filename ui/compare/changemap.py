@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -10,6 +10,8 @@ from ui.compare.kinds import LOOKS
 from ui.compare.scene import Scene
 
 WIDTH = 18
+PAUSE = 100
+"""Milliseconds without other heights after which the strip is drawn anew."""
 _PAD = 3
 
 
@@ -23,13 +25,15 @@ class ChangeMap(QWidget):
         super().__init__(parent)
         self._scene = scene
         self._drawn: QPixmap | None = None
+        self._later = QTimer(self, singleShot=True, interval=PAUSE)
+        self._later.timeout.connect(self.redraw)
         self.setFixedWidth(WIDTH)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(self.tr("Map of the changes"))
         self.setToolTip(self.tr("All changes; click or drag to go there"))
         scene.changed.connect(self.redraw)
-        scene.sync.measured.connect(self.redraw)
+        scene.sync.measured.connect(self._later.start)
         scene.sync.moved.connect(self.update)
 
     def sizeHint(self) -> QSize:

@@ -24,19 +24,27 @@ class Metrics(QObject):
         self._document: object = None
         self._doubtful = -1
         """Block whose words changed since the tops were taken, or -1."""
+        self._other_size = False
+        """Whether the size of the document changed since."""
+        self._width = 0.0
 
     def attach(self) -> None:
         """Follow the document the view has now."""
         document = self.view.document()
         if document is not self._document:
             self._document = document
-            document.documentLayout().documentSizeChanged.connect(self.forget)
+            document.documentLayout().documentSizeChanged.connect(self._resized)
             document.contentsChange.connect(self._altered)
             self.forget()
 
-    def forget(self, _size: object = None) -> None:
+    def forget(self) -> None:
         """Take the tops anew when they are asked for next."""
         self._tops = []
+        self.changed.emit()
+
+    def _resized(self, _size: object = None) -> None:
+        """The text is higher or lower: because of one block that was typed in, or altogether."""
+        self._other_size = True
         self.changed.emit()
 
     def _altered(self, position: int, removed: int, added: int) -> None:
@@ -57,13 +65,24 @@ class Metrics(QObject):
         """Top of each block, and last the end of the last one."""
         if self._doubtful >= 0 and self._tops:
             self._look_again(self._doubtful)
+        if self._other_size and self._tops and self._bottom() != self._tops[-1]:
+            self._tops = []
+        self._doubtful, self._other_size = -1, False
         if not self._tops:
-            self._doubtful = -1
             self._tops = self._measure()
+            self._width = self.view.document().textWidth()
         return self._tops
 
+    def _bottom(self) -> float:
+        """End of the last block, or -1 where all was set at another width."""
+        document = self.view.document()
+        last = document.lastBlock()
+        if document.textWidth() != self._width or not last.isVisible():
+            return -1.0
+        rect = document.documentLayout().blockBoundingRect(last)
+        return rect.bottom() + last.blockFormat().bottomMargin()
+
     def _look_again(self, number: int) -> None:
-        self._doubtful = -1
         document = self.view.document()
         block = document.findBlockByNumber(number)
         if number + 1 >= len(self._tops) or not block.isVisible():
@@ -74,8 +93,12 @@ class Metrics(QObject):
             below = document.documentLayout().blockBoundingRect(following).top()
         else:
             below = rect.bottom() + block.blockFormat().bottomMargin()
-        if (rect.top(), below) != (self._tops[number], self._tops[number + 1]):
+        if rect.top() != self._tops[number]:
             self.forget()
+        elif moved := below - self._tops[number + 1]:
+            # All that follows moves by as much as this one grew.
+            self._tops[number + 1 :] = [top + moved for top in self._tops[number + 1 :]]
+            self.changed.emit()
 
     def _measure(self) -> list[float]:
         document = self.view.document()

@@ -6,8 +6,8 @@ The document is never touched: lines are asked where they are, and only those th
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QLineF, QObject, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QTextBlock
+from PySide6.QtCore import QEvent, QLineF, QObject, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QTextBlock
 
 from ui.compare.kinds import LOOKS
 from ui.compare.marks import SMALL, Mark, trimmed
@@ -50,7 +50,7 @@ class Underlay(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Paint first, then let the view paint its words."""
-        if event.type() == QEvent.Type.Paint and self._scene.comparison.rows:
+        if isinstance(event, QPaintEvent) and self._scene.comparison.rows:
             desk = watched is self._view
             painter = QPainter(self._view if desk else self._view.viewport())
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -58,7 +58,7 @@ class Underlay(QObject):
             if desk:
                 self._bridge(painter)
             else:
-                self.paint(painter)
+                self.paint(painter, event.rect())
             painter.end()
         return False
 
@@ -98,11 +98,12 @@ class Underlay(QObject):
             for y in (top - PAD, bottom + PAD):
                 painter.drawLine(QLineF(left, y, right, y))
 
-    def paint(self, painter: QPainter) -> None:
-        """Paint what lies behind the visible blocks, in coordinates of the document."""
+    def paint(self, painter: QPainter, part: QRect | None = None) -> None:
+        """Paint what lies behind the blocks that are visible in a part of the viewport, or in all
+        of it, in coordinates of the document."""
         width = self._view.viewport().width()
         self._gaps(painter, width)
-        for block in self._view.visible_blocks():
+        for block in self._view.visible_blocks(part):
             if block.isVisible():
                 self._block(painter, block, width)
 

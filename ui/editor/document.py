@@ -238,6 +238,8 @@ def what_differs(old: Resolution, new: Resolution) -> tuple[bool, bool]:
 
     Typing changes neither, and in a long text to count anew at every key is what would be felt.
     """
+    if old is new:
+        return False, False
     if len(old.paragraphs) != len(new.paragraphs):
         return True, True
     cues = old.notes is not new.notes and [n.id for n in old.notes] != [n.id for n in new.notes]

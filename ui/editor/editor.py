@@ -23,7 +23,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from drafter.edit.notes import removed_notes
-from drafter.model import Change
+from drafter.model import Change, ReplaceText
 from ui.editor import commands, pasting, render
 from ui.editor.clipboard import Clip, clip_from_mime, mime_from_clip
 from ui.editor.commands import Caret, Selection
@@ -80,6 +80,7 @@ class DraftEditor(ResolutionView):
         cursor = self.textCursor()
         position = self._document.place_at(cursor.position())
         anchor = self._document.place_at(cursor.anchor())
+        before = self._labels, self._document.note_numbers
         self._document.show(self._session.draft)
         self._labels = self._session.labels
         positions = self.resolution.positions
@@ -90,7 +91,12 @@ class DraftEditor(ResolutionView):
             pass  # Qt's own cursor stays with the words it was at
         elif position[0] in positions and anchor[0] in positions:
             self._set_cursor(position, anchor if anchor != position else None)
-        self.viewport().update()
+        if isinstance(change, ReplaceText) and before == (
+            self._labels, self._document.note_numbers
+        ):  # fmt: skip
+            self.update_paragraphs((change.target,))
+        else:
+            self.viewport().update()
 
     def _document_attached(self, document: ResolutionDocument) -> None:
         document.contentsChange.connect(self._altered)

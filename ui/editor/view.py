@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -27,6 +27,8 @@ from ui.editor.render import CUE_NUMBER, MARGIN, Style
 
 MEASURE = 72
 """Most characters a line should hold, so that the eye finds the next one."""
+_AROUND = 6
+"""Pixels above and below a paragraph that what is marked behind it may reach."""
 
 
 class ResolutionView(QTextEdit):
@@ -116,11 +118,13 @@ class ResolutionView(QTextEdit):
         paragraph = self._document.paragraph_at(position)
         return paragraph.id if paragraph else ""
 
-    def visible_blocks(self) -> Iterator[QTextBlock]:
-        """The blocks of which something can be seen, from the top."""
+    def visible_blocks(self, part: QRect | None = None) -> Iterator[QTextBlock]:
+        """The blocks of which something can be seen in a part of the viewport, or in all of it,
+        from the top, and the one before."""
+        part = part if part is not None else self.viewport().rect()
         layout = self._document.documentLayout()
-        bottom = self.verticalScrollBar().value() + self.viewport().height()
-        corner = self.viewport().rect().topLeft()
+        bottom = self.verticalScrollBar().value() + part.bottom() + 1
+        corner = part.topLeft()
         block = self.cursorForPosition(corner).block()
         if layout.blockBoundingRect(block).top() > bottom:
             # Until a new text is laid out, Qt takes every place for its end.
@@ -132,6 +136,27 @@ class ResolutionView(QTextEdit):
         while block.isValid() and layout.blockBoundingRect(block).top() <= bottom:
             yield block
             block = block.next()
+
+    def update_paragraphs(self, ids: Iterable[str]) -> None:
+        """Paint anew what can be seen of some paragraphs."""
+        wanted = set(ids)
+        if not wanted:
+            return
+        layout, scroll = self._document.documentLayout(), self.verticalScrollBar().value()
+        for block in self.visible_blocks():
+            if self.paragraph_id_at(block.position()) in wanted:
+                rect = layout.blockBoundingRect(block).translated(0, -scroll).toAlignedRect()
+                width = self.viewport().width()
+                around = _AROUND
+                self.viewport().update(0, rect.top() - around, width, rect.height() + 2 * around)
+
+    def update_targets(self, ids: set[str]) -> None:
+        """Paint paragraphs anew; all that can be seen where a note is among them, whose cue may be
+        anywhere."""
+        if any(key not in self.resolution.positions for key in ids):
+            self.viewport().update()
+        else:
+            self.update_paragraphs(ids)
 
     def scroll_to(self, paragraph_id: str, at: float = 0.15) -> None:
         """Scroll until a paragraph begins at a fraction of the height of the view."""
@@ -224,7 +249,7 @@ class ResolutionView(QTextEdit):
         super().paintEvent(event)
         painter = QPainter(self.viewport())
         painter.translate(0, -self.verticalScrollBar().value())
-        for block in self.visible_blocks():
+        for block in self.visible_blocks(event.rect()):
             self._paint_number(painter, block)
             self._paint_cues(painter, block)
         if self._chosen is not None:
@@ -303,8 +328,11 @@ class ResolutionView(QTextEdit):
         layout, base = block.layout(), block.position()
         origin = self._document.documentLayout().blockBoundingRect(block).topLeft()
         found: list[QRectF] = []
-        for i in range(layout.lineCount()):
+        begin = layout.lineForTextPosition(max(0, first - base))
+        for i in range(begin.lineNumber() if begin.isValid() else 0, layout.lineCount()):
             line = layout.lineAt(i)
+            if line.textStart() > last - base:
+                break
             a = max(first - base, line.textStart())
             b = min(last - base, line.textStart() + line.textLength())
             if a > b or (a == b and first != last):

@@ -5,7 +5,14 @@ from __future__ import annotations
 from html import escape
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from drafter.model import Resolution
 from drafter.text.whole_words import whole_words
@@ -72,6 +79,7 @@ class ChecksPanel(QWidget):
         self._found: list[Found] = []
         self._known: list[tuple[str, Card]] = []
         """Id of each finding that is shown, and what is read of it."""
+        self._items: list[QTreeWidgetItem] = []
         self._names: dict[str, str] = {}
         findings.changed.connect(self.refresh)
         session.base_changed.connect(self.refresh)
@@ -109,23 +117,34 @@ class ChecksPanel(QWidget):
         """Show what is open now; the one after the last looked at becomes current."""
         open_ = self._findings.open
         found = [o for severity in SEVERITIES for o in open_ if o.finding.severity == severity]
+        if self._moved(found):
+            return
         cards = self._cards(found)
         before = self._known
         self._known = [(one.id, card) for one, card in zip(found, cards, strict=True)]
-        if self._known == before and before:
-            # Typing moves a few findings and changes what is read of none: asking Qt for each is
-            # what would be felt at every key.
-            for item, was, one in zip(self.tree.cards(), self._found, found, strict=True):
-                if was is not one:
-                    item.setData(0, ITEM, one)
-            self._found = found
-            self._look()
-        else:
-            self._found = found
-            last = self.current()
-            self._fill(found, cards)
-            self._select_after(last.id if last else None, [key for key, _ in before])
+        self._found = found
+        last = self.current()
+        self._fill(found, cards)
+        self._items = list(self.tree.cards())
+        self._select_after(last.id if last else None, [key for key, _ in before])
         self._say_counts()
+
+    def _moved(self, found: list[Found]) -> bool:
+        """Take up findings of which typing moved a few and changed what is read of none; False
+        where that is not all. Asking Qt for each is what would be felt at every key."""
+        names, draft = self._session.labels, self._session.draft
+        if not found or len(found) != len(self._found) or names is not self._names:
+            return False
+        moved = [i for i, (a, b) in enumerate(zip(self._found, found, strict=True)) if a is not b]
+        if any(self._known[i] != (found[i].id, _card(found[i], names, draft)) for i in moved):
+            return False
+        current = self.tree.currentItem()
+        self._found = found
+        for i in moved:
+            self._items[i].setData(0, ITEM, found[i])
+            if self._items[i] is current:
+                self._look()
+        return True
 
     def _cards(self, found: list[Found]) -> list[Card]:
         """What is read of each; of those that are the same as before it is known."""

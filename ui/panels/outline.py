@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtWidgets import QListView, QWidget
 
 from drafter.model import Kind, Resolution, Row
@@ -21,6 +28,8 @@ NAMES = {
 }  # fmt: skip
 _SHOWN = 80
 """Characters of a paragraph that a row has room for."""
+PAUSE = 100
+"""Milliseconds without a change after which the words of the rows are painted anew."""
 _NUMBERED = (Kind.PREAMBULAR, Kind.OPERATIVE, Kind.SUBPARAGRAPH)
 
 
@@ -34,6 +43,9 @@ class OutlineModel(QAbstractListModel):
         self._shown = Resolution()
         """The draft as the rows show it; the session's may be a step ahead for a moment."""
         self._labels: dict[str, str] = {}
+        self._reworded: set[int] = set()
+        self._later = QTimer(self, singleShot=True, interval=PAUSE)
+        self._later.timeout.connect(self._say_reworded)
         session.base_changed.connect(self.refresh)
         session.draft_changed.connect(self.refresh)
         session.comparison_changed.connect(self._marks_changed)
@@ -55,7 +67,17 @@ class OutlineModel(QAbstractListModel):
         else:
             for row, (a, b) in enumerate(zip(had.paragraphs, draft.paragraphs, strict=True)):
                 if a is not b and a.text.string[:_SHOWN] != b.text.string[:_SHOWN]:
-                    self.dataChanged.emit(self.index(row), self.index(row))
+                    self._reworded.add(row)
+            if self._reworded:
+                self._later.start()
+
+    def _say_reworded(self) -> None:
+        """Have the rows painted whose words changed. Qt lays out the whole list for each: that
+        waits for a pause in typing."""
+        rows, self._reworded = self._reworded, set()
+        for row in sorted(rows):
+            if row < len(self._ids):
+                self.dataChanged.emit(self.index(row), self.index(row))
 
     def _marks_changed(self) -> None:
         if self._ids:
