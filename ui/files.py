@@ -15,12 +15,14 @@ from PySide6.QtWidgets import QMenu, QWidget
 from drafter.errors import DrafterError
 from ui.keeping import Keeping, at_place, side_by_side
 from ui.message_bar import Offer
+from ui.saving import Saving
 from ui.session import Session
 from ui.settings import Settings
 
 if TYPE_CHECKING:
     from drafter.draft import Draft, Holder, Place, RecoveryCopy
     from drafter.read import View
+    from ui.saving import Saved
 
 SUFFIX = ".resolution"
 
@@ -50,6 +52,7 @@ class Files(QObject):
         self._path: Path | None = None
         self._views: dict[Path, View] = {}
         """How tracked changes were last read, where that was chosen; for as long as it runs."""
+        self._saving = Saving(session, self)
         self.keeping = Keeping(session, settings, self)
         self.keeping.problem.connect(self.problem)
         self.keeping.changed_elsewhere.connect(self._ask_changed)
@@ -171,6 +174,7 @@ class Files(QObject):
         menu.setEnabled(not menu.isEmpty())
 
     def _take(self, draft: Draft, place: Place | None, *, unsaved: bool = False) -> None:
+        self._saving.finish()
         self._path = None
         self.keeping.drop_copy()
         self.keeping.stay(place)
@@ -206,7 +210,9 @@ class Files(QObject):
     # Saving
 
     def save(self) -> bool:
-        """Save under the name the draft has, or ask for one."""
+        """Save under the name the draft has, or ask for one; False where it is known already that
+        it was not saved. What is being saved is ended first: it may give the draft its name."""
+        self._saving.finish()
         place = self.keeping.place
         if place is None or place.read_only:
             return self.save_as()
@@ -214,6 +220,7 @@ class Files(QObject):
 
     def save_as(self) -> bool:
         """Ask for a name and save."""
+        self._saving.finish()
         from PySide6.QtWidgets import QFileDialog
 
         proposed = Path(self._settings.folder("save")) / f"{self.stem()}{SUFFIX}"
@@ -245,29 +252,30 @@ class Files(QObject):
         return self._save(place, over=True)
 
     def _save(self, place: Place, *, over: bool = False) -> bool:
+        def done(saved: Saved) -> None:
+            self.keeping.stay(place)
+            self._session.mark_saved(place.path, saved)
+            self._settings.add_recent(place.path)
+            self._settings.set_folder("save", place.path)
+            if not self._session.dirty:
+                self.keeping.drop_copy()
+            self.said.emit(self.tr("Saved %s") % place.path.name)
+
+        return self._saving.start(place, over, done, lambda error: self._not_saved(place, error))
+
+    def _not_saved(self, place: Place, error: Exception) -> None:
         from drafter.draft import ChangedMeanwhile
 
-        try:
-            place.save(self._session.snapshot(), over=over)
-        except ChangedMeanwhile as error:
+        if isinstance(error, ChangedMeanwhile):
             self._ask_changed(error.when)
-            return False
-        except DrafterError as error:
-            if place is not self.keeping.place:
-                place.close()
-            self.choice.emit(
-                self.tr("%s Your text is safe in this window.") % error,
-                traceback.format_exc(),
-                [self._offer_save_as()],
-            )
-            return False
-        self.keeping.stay(place)
-        self._session.mark_saved(place.path)
-        self._settings.add_recent(place.path)
-        self._settings.set_folder("save", place.path)
-        self.keeping.drop_copy()
-        self.said.emit(self.tr("Saved %s") % place.path.name)
-        return True
+            return
+        if place is not self.keeping.place:
+            place.close()
+        self.choice.emit(
+            self.tr("%s Your text is safe in this window.") % error,
+            "".join(traceback.format_exception(error)),
+            [self._offer_save_as()],
+        )
 
     def _offer_save_as(self) -> Offer:
         return Offer(
@@ -323,6 +331,7 @@ class Files(QObject):
 
     def may_close(self) -> bool:
         """Whether what is open may go: it is saved, or the person says so."""
+        self._saving.finish()
         if not self._session.loaded or not self._session.dirty:
             return True
         from PySide6.QtWidgets import QMessageBox
@@ -335,7 +344,7 @@ class Files(QObject):
         box.setDefaultButton(Button.Save)
         answer = box.exec()
         if answer == Button.Save:
-            return self.save()
+            return self.save() and self._saving.finish()
         return answer == Button.Discard
 
     # Recovery
@@ -356,6 +365,7 @@ class Files(QObject):
 
     def close(self) -> None:
         """The window closes in good order: no recovery copy is needed."""
+        self._saving.finish()
         self.keeping.close()
 
     def _run(self, words: str, work: Callable[[], Any], done: Callable[[Any], None]) -> None:

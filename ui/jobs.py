@@ -12,7 +12,16 @@ import traceback
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, QTimer, Signal, Slot
+from PySide6.QtCore import (
+    QCoreApplication,
+    QObject,
+    QRunnable,
+    Qt,
+    QThreadPool,
+    QTimer,
+    Signal,
+    Slot,
+)
 
 from drafter.errors import Cancelled
 
@@ -91,6 +100,11 @@ class Jobs(QObject):
         """Wait until nothing runs; results still come through the event loop."""
         self._begin_all()
         return self._pool.waitForDone(milliseconds)
+
+    def finish(self) -> None:
+        """Wait until nothing runs, however long that takes, and hand over the results at once."""
+        self.wait(-1)
+        QCoreApplication.sendPostedEvents(self)
 
     @Slot(object)
     def _finish(self, job: _Job) -> None:

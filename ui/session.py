@@ -6,6 +6,7 @@ like and listen to the signals. Comparison and suggestions are worked out in the
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -165,10 +166,12 @@ class Session(QObject):
         self.compare_now()
         self.suggest_now()
 
-    def mark_saved(self, path: Path) -> None:
-        """The draft as it is now lies in ``path``."""
+    def mark_saved(self, path: Path, saved: tuple[int, Draft] | None = None) -> None:
+        """The draft lies in ``path``: as it is now, or as it was at a revision of its history."""
         self.path = path
-        self._saved_revision, self._unsaved = self.history.revision, False
+        now = self.snapshot()
+        self._saved_revision, draft = saved or (self.history.revision, now)
+        self._unsaved = draft != replace(now, text=draft.text)
         self.saved_changed.emit()
 
     def set_cycle(self, cycle: Cycle) -> None:
@@ -318,13 +321,11 @@ class Session(QObject):
 
     def suggest_now(self) -> None:
         """Work the suggestions out anew."""
-        base, cycle = self.base, self.cycle
+        base, cycle, finder = self.base, self.cycle, self._finder
         self._offered = ()
         if cycle is None or self.foreign:
             self._carry()
             return
-
-        finder = self._finder
 
         def work() -> tuple[Suggestion, ...]:
             from drafter.draft import begin
