@@ -234,6 +234,7 @@ def main() -> None:
     rows = table(measure(options.corpus, options.verbose))
     virtual = (
         f"Without texts (`python bench/successors.py`): {successors.measure(catalogue.load())}"
+        f" {successors.measure_own(catalogue.load())}"
     )
     hand = (BY_HAND, cycles(options.corpus))
     parts = (ABOUT, rows, *hand, textwrap.fill(virtual, 100), speed(options.corpus))
