@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from drafter.edit.insertion import insert_clause
 from drafter.model import Finding, Paragraph, Suggestion
+from drafter.text.whole_words import whole_words
 from ui.centre import Centre
 from ui.editor.commands import Step
 from ui.editor.mapping import end
@@ -150,7 +151,12 @@ class Work(QWidget):
         """Mark the words of a finding while its panel is in front."""
         if self.side.currentWidget() is not self.checks:
             return
-        self._mark(self._place_of(finding), holds_focus(self.checks))
+        where = self._place_of(finding)
+        if where is not None:
+            name, start, end = where
+            string = self._session.draft.text_of(name).string
+            where = name, *whole_words(string, start, end)  # a lone sign would hardly be seen
+        self._mark(where, holds_focus(self.checks))
 
     def _mark(self, where: Where | None, scroll: bool) -> None:
         if where is None:

@@ -56,7 +56,11 @@ def test_errors_come_first_and_the_chosen_one_is_marked_in_the_text(window: Main
     severities = [one.finding.severity for one in window.work.checks.shown()]
     assert severities == sorted(severities, key=("error", "warning", "note").index)
     one = choose(window, "operative-ending")
-    assert window.editor._chosen == ("p6", one.finding.start, one.finding.end)
+    assert window.editor._chosen is not None
+    name, start, end = window.editor._chosen
+    assert (name, end) == ("p6", one.finding.end)
+    marked = window.session.draft.text_of("p6").string[start:end]
+    assert marked.endswith(",") and marked.count(" ") == 0 and len(marked) > 1  # the word as well
     assert window.work.side.tabText(1).endswith(str(len(severities)))
 
 
