@@ -20,6 +20,8 @@ NAMES = ("abbreviation",)
 SOURCE = "Editorial Manual; DOMAIN rule 6"
 
 _THE = re.compile(rf"\bthe{SPACE}+(?:[\w\-]+{SPACE}+)?$", re.IGNORECASE)
+_NEAR = 60
+"""Code points before a name in which its article stands."""
 _NEXT = re.compile(rf"\bthe{SPACE}+$", re.IGNORECASE)
 _NOUN_BEHIND = re.compile(
     rf"{SPACE}+(?:[“\"]|[A-Z]|system|entit|standards|resolution|member|reform|development|"
@@ -77,7 +79,7 @@ def left_alone(case: Case, passage: Passage) -> tuple[tuple[int, int], ...]:
 def _spelled(case: Case, passage: Passage, match: re.Match[str]) -> Finding:
     string = passage.string
     full, manner, source = known_abbreviations()[match["name"]]
-    before = string[: match.start()]
+    before = string[max(0, match.start() - _NEAR) : match.start()]
     article = "" if _THE.search(before) else "the "
     end = match.end()
     attributive = bool(_NOUN_BEHIND.match(string, end)) and not match["own"]
@@ -89,7 +91,7 @@ def _spelled(case: Case, passage: Passage, match: re.Match[str]) -> Finding:
         words = f"{full}{mark}" if match["own"] else full
         if manner == "the" and not attributive:
             words = f"{article}{words}"
-    if not before.strip():
+    if len(before) == match.start() and not before.strip():
         words = words[0].upper() + words[1:]
     return case.finding(
         "abbreviation", "warning", passage.id, match.start(), end,

@@ -18,6 +18,8 @@ from drafter.un.symbols import parse_symbol
 NAMES = ("citation-form",)
 SOURCE = "DOMAIN rules 4 and 5"
 _ORGANS = ("A", "S", "E", "A/HRC")
+_NEAR = 40
+"""Code points before a symbol that are read for what leads to it."""
 _NOUN = re.compile(r"\bresolution$", re.IGNORECASE)
 _TIGHT = re.compile(r"(?<=\d)\((?=(?:19|20)\d\d\)|[IVXLC]+\))")
 
@@ -30,7 +32,7 @@ def check(case: Case, passage: Passage) -> Iterator[Finding]:
             continue
         start, end = one.number
         if one.lead == "symbol":
-            before = string[:start].rstrip()
+            before = string[max(0, start - _NEAR) : start].rstrip()
             if not re.search(r"(?:document|see|contained in|symbol|\()$", before, re.I):
                 yield _by_symbol(case, target, string, one, passage.kind is None)
         elif tight := _TIGHT.search(string[start:end]):
@@ -47,7 +49,7 @@ def _by_symbol(case: Case, target: str, string: str, one: Citation, in_note: boo
     start, end = one.number
     parsed = parse_symbol(one.symbol)
     short = parsed.short if parsed else one.symbol
-    led = re.search(r"\bresolutions?\s+$", string[:start], re.IGNORECASE)
+    led = re.search(r"\bresolutions?\s+$", string[max(0, start - _NEAR) : start], re.IGNORECASE)
     if led:
         words = short
     elif in_note:

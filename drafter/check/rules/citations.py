@@ -41,7 +41,7 @@ def check(case: Case) -> Iterator[Finding]:
                     yield _dated_again(case, paragraph.id, one, string)
                 continue
             seen[one.symbol] = one.date
-            if _IN_A_NAME.search(string[: one.start]):
+            if _IN_A_NAME.search(string[max(0, one.start - 300) : one.start]):
                 continue
             if one.date is None and not _shared(one, case.citations[paragraph.id]):
                 yield _undated(case, paragraph.id, one)

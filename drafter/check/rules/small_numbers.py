@@ -39,7 +39,9 @@ def check(case: Case, passage: Passage) -> Iterator[Finding]:
             "DOMAIN rule 9 (1,389 of 1,390)", " per cent",
         )  # fmt: skip
     for match in matches(_COUNT, string):
-        if _REFERENCE.search(string[: match.start()]) or in_ranges(match.start(), quoted(string)):
+        if _REFERENCE.search(string[max(0, match.start() - 24) : match.start()]) or in_ranges(
+            match.start(), quoted(string)
+        ):
             continue
         word = _WORDS[int(match["count"]) - 1]
         yield case.finding(

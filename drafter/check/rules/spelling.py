@@ -64,5 +64,5 @@ def check(case: Case, passage: Passage) -> Iterator[Finding]:
 
 def _begins(string: str, at: int) -> bool:
     """Whether a sentence begins at an offset."""
-    before = string[:at].rstrip(" (“\t")
-    return not before or before[-1] in ".:;"
+    before = string[max(0, at - 24) : at].rstrip(" (“\t")
+    return (before[-1] in ".:;") if before else at <= 24
