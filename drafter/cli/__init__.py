@@ -7,6 +7,7 @@ Messages go to standard error in plain words, results to standard output. Exit s
 from __future__ import annotations
 
 import datetime as dt
+import errno
 import sys
 import traceback
 from typing import NoReturn
@@ -19,6 +20,8 @@ from drafter.cli.commands import cli
 from drafter.errors import Cancelled, DrafterError, UnreadableFile, UnwritableFile
 
 __all__ = ["main"]
+
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
 def main() -> NoReturn:
@@ -44,10 +47,19 @@ def main() -> NoReturn:
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(0)
+    except OSError as error:
+        if error.errno not in _FULL:
+            _fault(error)
+        say("The result cannot be written: no space is left; make room and run it again.")
+        sys.exit(UNWRITABLE)
     except Exception as error:
-        # A fault of the program: told in a sentence, with the details in a local log.
-        say(f"this should not have happened ({type(error).__name__}); {_logged()}")
-        sys.exit(FAULT)
+        _fault(error)
+
+
+def _fault(error: Exception) -> NoReturn:
+    """A fault of the program: told in a sentence, with the details in a local log."""
+    say(f"this should not have happened ({type(error).__name__}); {_logged()}")
+    sys.exit(FAULT)
 
 
 def fail(error: DrafterError, status: int) -> NoReturn:

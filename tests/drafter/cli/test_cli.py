@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import sys
 from pathlib import Path
@@ -129,3 +130,16 @@ def test_the_catalogue_says_what_it_knows(shell: Shell) -> None:
     assert out.startswith("A/RES/70/177  2015-12-17")
     assert shell("catalogue", "show", "A/RES/999/1")[0] == 3
     assert catalogue.load().get("A/RES/999/1") is None
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device here that is always full")
+def test_a_result_that_finds_no_space_is_said_in_one_sentence(
+    shell: Shell, sample: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    full = Path("/dev/full").open("w", encoding="utf-8")  # noqa: SIM115 (closing it fails too)
+    monkeypatch.setattr(sys, "stdout", full)
+    status, _, err = shell("read", "--json", sample)
+    with contextlib.suppress(OSError):
+        full.close()
+    assert status == 4
+    assert "no space is left" in err and err.count("\n") == 1
