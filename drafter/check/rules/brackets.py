@@ -8,13 +8,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from drafter.check.case import Case, Passage, matches
+from drafter.check.case import Case, Passage, in_ranges, matches, quoted
 from drafter.model import Finding
 
 NAMES = ("leftover-bracket", "leftover-attribution")
 SOURCE = "DOMAIN, “Negotiation words”"
 _BRACKETS = re.compile(r"\[[^\[\]]*\]|[\[\]]")
 _MEANT = re.compile(r"\[(?:sic|…|\.\.\.|italics? (?:added|in original)|emphasis added)\]", re.I)
+_SMALL = re.compile(r"\[[a-z’]{1,12}\]")
+"""A word that whoever quotes put in: “[a] well”."""
 _HINTS = ("ad ref", "delete", "placeholder", "tbc", "tbd", "xxx")
 _ALTERNATIVE = re.compile(r"\d\s?(?:alt|bis|ter)\b", re.IGNORECASE)
 """What is quick to see that it is not there: most texts hold none of it."""
@@ -31,7 +33,9 @@ def check(case: Case, passage: Passage) -> Iterator[Finding]:
         return
     string = passage.string
     for match in matches(_BRACKETS, string):
-        if _MEANT.fullmatch(match[0]):
+        if _MEANT.fullmatch(match[0]) or (
+            _SMALL.fullmatch(match[0]) and in_ranges(match.start(), quoted(string))
+        ):
             continue
         yield case.finding(
             "leftover-bracket", "warning", passage.id, *match.span(),

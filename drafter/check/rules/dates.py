@@ -20,6 +20,11 @@ _AMERICAN = re.compile(
     rf"\b(?P<month>{_MONTH}){SPACE}+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,{SPACE}+(?P<year>\d{{4}})\b"
 )
 _RANGE = re.compile(r"(?P<from>(?:19|20)\d\d)(?<![\d/\-.]\d{4})-(?P<to>(?:19|20)\d\d)(?![\d/\-])")
+_NUMBERS = re.compile(
+    rf"\b(?:paragraphs|paras\.|articles|pages|pp\.|vols\.|sections|rules|principles){SPACE}+"
+    r"(?P<from>\d{1,3})-(?P<to>\d{1,3})(?![\d/\-])",
+    re.IGNORECASE,
+)
 
 
 def check(case: Case, passage: Passage) -> Iterator[Finding]:
@@ -44,4 +49,10 @@ def check(case: Case, passage: Passage) -> Iterator[Finding]:
             yield case.finding(
                 "range-dash", "note", target, *match.span(),
                 "A range of years takes an en dash.", SOURCE, f"{match['from']}–{match['to']}",
+            )  # fmt: skip
+    for match in matches(_NUMBERS, string):
+        if not in_ranges(match.start(), quotes):
+            yield case.finding(
+                "range-dash", "note", target, match.start("from"), match.end(),
+                "A range of numbers takes an en dash.", SOURCE, f"{match['from']}–{match['to']}",
             )  # fmt: skip
