@@ -118,7 +118,7 @@ def _safe_colours(window: MainWindow) -> None:
 def _panel(window: MainWindow, name: str) -> None:
     work = window.work
     focus: dict[str, tuple[QWidget, QWidget]] = {
-        "suggestions": (work.suggestions, work.suggestions.tree),
+        "suggestions": (work.suggestions, work.suggestions.takes_keys),
         "checks": (work.checks, work.checks.tree),
         "clauses": (work.clauses, work.clauses.search),
         "footnotes": (work.footnotes, work.footnotes.list),

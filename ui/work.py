@@ -97,7 +97,7 @@ class Work(QWidget):
         self.outline.chosen.connect(self.go_to_paragraph)
         self.editor.paragraph_changed.connect(self.outline.follow)
         self.suggestions.count_changed.connect(self._show_count)
-        self.suggestions.emptied.connect(self._look_at_draft)
+        self.suggestions.draft_wanted.connect(self.editor.setFocus)
         self.checks.count_changed.connect(self._show_findings)
         self.checks.go_wanted.connect(self.go_to_finding)
         self.checks.rules_wanted.connect(self.show_rules)
@@ -225,7 +225,7 @@ class Work(QWidget):
 
     def _look_at_next(self) -> None:
         if self._session.suggestions:
-            self.suggestions.tree.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.suggestions.takes_keys.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._show_suggestion(self.suggestions.current())
 
     @property
@@ -236,12 +236,8 @@ class Work(QWidget):
 
     def take_keys(self) -> None:
         """Put the keys where the work begins: into the suggestions, else into the draft."""
-        here = self.suggestions.tree if self.begins_with_suggestions else self.editor
+        here = self.suggestions.takes_keys if self.begins_with_suggestions else self.editor
         here.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _look_at_draft(self) -> None:
-        """Give the keys to the draft."""
-        self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # Going about
 
@@ -254,7 +250,7 @@ class Work(QWidget):
     def next_pane(self) -> None:
         """Put the keys into the next of outline, texts and panels."""
         side: dict[QWidget, QWidget] = {
-            self.suggestions: self.suggestions.tree,
+            self.suggestions: self.suggestions.takes_keys,
             self.checks: self.checks.tree,
             self.clauses: self.clauses.search,
             self.footnotes: self.footnotes.list,

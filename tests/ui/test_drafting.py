@@ -116,11 +116,14 @@ def test_a_draft_just_begun_takes_a_and_s_for_its_suggestions(window: MainWindow
     assert window.session.draft == before
 
 
-def test_keys_go_to_the_draft_when_the_last_suggestion_is_settled(window: MainWindow) -> None:
+def test_enter_goes_to_the_draft_when_the_last_suggestion_is_settled(window: MainWindow) -> None:
     window.activateWindow()
     window.open_sample()
     for _ in range(len(window.session.suggestions)):
         focus = window.focusWidget()
         assert focus is window.work.suggestions.tree
         QTest.keyClick(focus, Qt.Key.Key_S)
+    focus = window.focusWidget()
+    assert focus is window.work.suggestions.takes_keys
+    QTest.keyClick(focus, Qt.Key.Key_Return)
     assert window.focusWidget() is window.editor

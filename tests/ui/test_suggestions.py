@@ -191,3 +191,21 @@ def test_the_words_to_edit_take_no_more_lines_than_they_need(window: MainWindow)
     low = panel.words.height()
     panel.words.show_all(300)
     assert low < panel.words.height() < 8 * panel.words.fontMetrics().lineSpacing()
+
+
+def test_keys_behind_the_last_suggestion_are_not_typed_into_the_draft(window: MainWindow) -> None:
+    panel, session = window.work.suggestions, window.session
+    window.actions_["panel_suggestions"].trigger()
+    for _ in range(len(panel.shown())):
+        QTest.keyClick(panel.tree, Key.Key_S)
+    assert panel.shown() == []
+    before = session.draft
+    there = window.focusWidget()
+    assert there is not None
+    QTest.keyClicks(there, "sa")
+    assert session.draft == before
+    window.actions_["next_pane"].trigger()
+    assert window.focusWidget() is not there
+    window.editor.setFocus()
+    window.actions_["panel_suggestions"].trigger()
+    assert window.focusWidget() is there

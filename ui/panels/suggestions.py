@@ -55,8 +55,8 @@ class SuggestionsPanel(QWidget):
     count_changed = Signal(int)
     evidence_wanted = Signal(str)
     """The symbol of a resolution that a suggestion rests on."""
-    emptied = Signal()
-    """None is left, and the keys were in the list."""
+    draft_wanted = Signal()
+    """None is left, and the keys are wanted in the draft."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -106,6 +106,7 @@ class SuggestionsPanel(QWidget):
         self._empty.setWordWrap(True)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._empty.setContentsMargins(12, 12, 12, 12)
+        self._empty.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._lay_out()
         session.suggestions_changed.connect(self.refresh)
         session.base_changed.connect(self.refresh)
@@ -136,7 +137,7 @@ class SuggestionsPanel(QWidget):
         top.addWidget(self._all)
         column.addLayout(top)
         column.addWidget(self._told)
-        column.addWidget(self._empty)
+        column.addWidget(self._empty, 1)
         column.addWidget(self.tree, 1)
         column.addWidget(self._detail)
 
@@ -178,7 +179,8 @@ class SuggestionsPanel(QWidget):
         self._select_after(current.id if current and stays else first, before)
         self._say_counts()
         if left:
-            self.emptied.emit()
+            # Not into the draft: the next A or S of a hand in full swing would be typed there.
+            self._empty.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _labels_may_differ(self, *_: object) -> None:
         """A paragraph that came or went gives others another number, their cards too."""
@@ -195,6 +197,11 @@ class SuggestionsPanel(QWidget):
             f"{suggestion.confidence}"
         )
         self.tree.card(heading, suggestion, card, spoken, f"{suggestion.reason}\n{meaning}")
+
+    @property
+    def takes_keys(self) -> QWidget:
+        """What the keys go to: the list, or what stands in its place where none is open."""
+        return self._empty if self.tree.isHidden() else self.tree
 
     def shown(self) -> list[Suggestion]:
         """The suggestions in the order they are shown."""
@@ -250,7 +257,8 @@ class SuggestionsPanel(QWidget):
             )
         else:
             text = self.tr(
-                "Nothing is open. What the rest of the text should say is yours to write."
+                "Nothing is open. What the rest of the text should say is yours to write; Enter "
+                "goes to the draft."
             )
         self._empty.setText(text)
         self._say_found()
@@ -277,6 +285,13 @@ class SuggestionsPanel(QWidget):
         self._told.setText(" · ".join(said))
 
     # What a person does
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Where none is open, Enter goes on to the draft."""
+        if self.tree.isHidden() and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.draft_wanted.emit()
+        else:
+            super().keyPressEvent(event)
 
     def _key(self, key: str) -> None:
         if key == "S":
