@@ -9,21 +9,30 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from drafter.check.case import Case, Passage
+from drafter.check.case import Case, Passage, in_ranges, matches, quoted
 from drafter.model import Finding
 from drafter.un.catalogue import Catalogue
 from drafter.un.citations import Citation
-from drafter.un.dates import format_date
+from drafter.un.dates import SPACE, format_date
 from drafter.un.symbols import parse_symbol
 
 _MOST_OF_A_SESSION = 360
 """The longest sessions of the Assembly adopted some 340 resolutions; decisions begin at 401."""
 NAMES = ("wrong-date", "unknown-symbol", "not-yet-adopted")
 SOURCE = "The catalogue of known resolutions"
+_MISSPELT = re.compile(
+    rf"\bresolutions?{SPACE}+(?P<number>"
+    rf"(?P<session>[1-9]\d)(?:-|/{SPACE}|{SPACE}/{SPACE}?)(?P<rest>[1-9]\d{{0,2}})"
+    r"|[1-9]\d{1,2}/\d{4,}|[1-9]\d{2}/\d{1,3}"
+    r"|[1-9]\d{4,}[\s\xa0]?\((?:19|20)\d\d\)|A/[1-9]\d/\d{1,3})(?![\d/\-])",
+    re.IGNORECASE,
+)
+"""“72-194”, “72/ 194”, “74/1759”, “721/94”, “21780 (2014)”, “A/74/175”."""
 
 
 def check(case: Case, passage: Passage) -> Iterator[Finding]:
-    """Findings on what the catalogue knows better."""
+    """Findings on what the catalogue knows better, and on what is no number of a resolution."""
+    yield from _misspelt(case, passage)
     known = case.catalogue
     if known is None:
         return
@@ -55,6 +64,17 @@ def check(case: Case, passage: Passage) -> Iterator[Finding]:
             yield case.finding(
                 "not-yet-adopted", "warning", target, start, end,
                 f"{one.symbol} was adopted only on {format_date(entry.date)}.", SOURCE,
+            )  # fmt: skip
+
+
+def _misspelt(case: Case, passage: Passage) -> Iterator[Finding]:
+    for match in matches(_MISSPELT, passage.string):
+        start, end = match.span("number")
+        if not in_ranges(start, quoted(passage.string)):
+            mended = f"{match['session']}/{match['rest']}" if match["session"] else None
+            yield case.finding(
+                "unknown-symbol", "warning", passage.id, start, end,
+                f"“{match['number']}” is no number of a resolution; check it.", SOURCE, mended,
             )  # fmt: skip
 
 
