@@ -71,12 +71,13 @@ class Window:
         app = application()
         from ui.faults import Faults
         from ui.main_window import MainWindow
-        from ui.windows import tell_in_front
+        from ui.windows import keep, tell_in_front
 
         faults = Faults(app)
         faults.told.connect(tell_in_front)
         faults.watch()
         window = MainWindow()
+        keep(window)
         window.show()
         window.open_files([Path(name) for name in files])
         return app.exec()

@@ -95,6 +95,7 @@ class Jobs(QObject):
             if job is not None:
                 self._running[job] = ""
                 job.stop()
+                job.forget()
 
     def wait(self, milliseconds: int = 30_000) -> bool:
         """Wait until nothing runs; results still come through the event loop."""
@@ -123,6 +124,10 @@ class Jobs(QObject):
             self.failed.emit(str(job.error) or type(job.error).__name__, job.details)
 
 
+def _nothing(*_: object) -> None:
+    pass
+
+
 class _Job:
     def __init__(
         self,
@@ -134,7 +139,7 @@ class _Job:
     ) -> None:
         self.topic, self.function, self.done, self.failed = topic, function, done, failed
         self._may_stop = may_stop
-        self._stopped = False
+        self._stopped = self._forgotten = False
         self._thread: int | None = None
         self._guard = threading.Lock()
         self.result: Any = None
@@ -147,14 +152,25 @@ class _Job:
                 if self._stopped:
                     raise Cancelled
                 self._thread = threading.get_ident()
+            function, self.function = self.function, _nothing
             try:
-                self.result = self.function()
+                result = function()
             finally:
                 with self._guard:
                     self._thread = None
+            with self._guard:
+                self.result = None if self._forgotten else result
         except Exception as error:
             self.error = error
             self.details = traceback.format_exc()
+
+    def forget(self) -> None:
+        """Let go of all that the result was for. Qt may keep the news of a job that ended for ever
+        where the window it was for is gone."""
+        with self._guard:
+            self._forgotten = True
+            self.done = self.failed = _nothing
+            self.result = None
 
     def stop(self) -> None:
         """Raise Cancelled in the function, at its next step in Python."""
@@ -173,8 +189,11 @@ class _Runnable(QRunnable):
         self._job, self._finished = job, finished
 
     def run(self) -> None:
-        self._job.run()
+        # Qt does not always let go of a runnable that is done: it must hold nothing then.
+        job, finished = self._job, self._finished
+        del self._job, self._finished
+        job.run()
         try:
-            self._finished.emit(self._job)
+            finished.emit(job)
         except RuntimeError:
             pass  # the window closed meanwhile

@@ -182,6 +182,7 @@ class Keeping(QObject):
         self.drop_copy()
         self.stay(None)
         self._jobs.wait(2000)
+        self._jobs.cancel()
 
 
 def at_place(path: Path, since: dt.datetime) -> Place:

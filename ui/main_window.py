@@ -178,8 +178,8 @@ class MainWindow(QMainWindow):
             self.files.open(paths[0])
         else:
             self.start.show_recent(self.settings.recent())
-            QTimer.singleShot(300, self._prepare)
-        QTimer.singleShot(50, self.recovering.look)
+            QTimer.singleShot(300, self, self._prepare)
+        QTimer.singleShot(50, self, self.recovering.look)
 
     def _prepare(self) -> None:
         """Make the page one works on while nobody waits for it."""

@@ -47,6 +47,8 @@ class Understood(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._settling = QTimer(self, singleShot=True, interval=0)
+        self._settling.timeout.connect(self._settle)
         self._stale = True
         self._left: set[Question] = set()
         """Questions a person chose to leave open."""
@@ -126,12 +128,12 @@ class Understood(QWidget):
         if self._stale:
             self.refresh()
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
-        QTimer.singleShot(0, self._settle)
+        self._settling.start()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Rows are as high as their words need at this width."""
         super().resizeEvent(event)
-        QTimer.singleShot(0, self._settle)
+        self._settling.start()
 
     def _settle(self) -> None:
         self.table.resizeRowsToContents()

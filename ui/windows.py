@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 if TYPE_CHECKING:
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 _STEP = 32
 """Pixels a new window stands beside the one it was opened from."""
+_TIDY_AFTER = 500
+"""Milliseconds after a window is gone until the memory it took is given back."""
 _kept: set[QWidget] = set()
 """Windows nobody else holds on to."""
 
@@ -93,10 +96,22 @@ def _chosen(window: MainWindow, act: Callable[[], None]) -> None:
     act()
 
 
-def _show(window: QWidget, beside: QWidget) -> None:
+def keep(window: QWidget) -> None:
+    """Hold on to a window until it is closed; all that belonged to it goes then."""
     window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     _kept.add(window)
-    window.destroyed.connect(lambda: _kept.discard(window))
+    window.destroyed.connect(partial(_gone, window))
+
+
+def _gone(window: QWidget) -> None:
+    """Python would look for what refers to itself, as the parts of a window do, much later."""
+    _kept.discard(window)
+    if (app := QApplication.instance()) is not None:
+        QTimer.singleShot(_TIDY_AFTER, app, lambda: gc.collect())
+
+
+def _show(window: QWidget, beside: QWidget) -> None:
+    keep(window)
     window.move(beside.pos() + QPoint(_STEP, _STEP))
     window.show()
 
