@@ -167,6 +167,10 @@ def window_costs(count: int) -> None:
     session.jobs.wait()
     while session.comparison is None:
         app.processEvents()
+    while not window.work.findings.known:
+        app.processEvents()
+    whole = (time.perf_counter() - started) * 1000
+    print(f"{'    until it is compared and checked':<46} {whole:14.1f}")
     pane = window.findChild(ComparePane)
     assert pane is not None
     window.grab()
@@ -204,6 +208,17 @@ def window_costs(count: int) -> None:
         worked(100, key_and_frame),
         10 if count < 100 else 16,
     )
+
+    def pause(i: int) -> float:
+        """The longest the main thread is held up in the third of a second after a key."""
+        key_and_frame(i)
+        worst, until = 0.0, time.perf_counter() + 0.35
+        while time.perf_counter() < until:
+            worst = max(worst, *worked(1, lambda _: app.processEvents()))
+            time.sleep(0.001)
+        return worst
+
+    said(f"    the longest slice of the pause after, {count}", [pause(i) for i in range(20)], 16)
     from drafter.compare import compare_resolutions
 
     comparison = compare_resolutions(session.base, session.draft)
