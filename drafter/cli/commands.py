@@ -132,12 +132,17 @@ def suggest_(file: str, as_json: bool, **options: Any) -> None:
 @click.option("-o", "--output", required=True, help="The clean draft, .docx")
 @click.option("--tracked", help="The official file with every change tracked, .docx")
 @click.option("--author", default="", help="Author of the tracked changes.")
+@writing_options
 def update_(
     file: str,
     accept: Literal["certain", "likely"],
     output: str,
     tracked: str | None,
     author: str,
+    moves: Literal["move", "delete"],
+    numbers: str,
+    paper: Literal["letter", "a4"],
+    form: Literal["draft", "adopted"] | None,
     **options: Any,
 ) -> None:
     """The main job: read, suggest, accept, and write the draft clean and tracked."""
@@ -147,10 +152,13 @@ def update_(
     base = workflow.open_any(file)
     cycle = asked_cycle(base, options)
     done = workflow.update(base, cycle, catalogue.load(), accept)
-    told = workflow.export(done.draft.text, output)
+    written = workflow.ExportOptions(moves, numbers == "follow", paper, form)
+    told = workflow.export(done.draft.text, output, options=written)
     say(f"wrote {output}: {len(done.taken)} of {len(done.suggestions)} suggestions accepted.")
     if tracked is not None:
-        told += workflow.export(done.draft.text, tracked, against=base, author=author)
+        told += workflow.export(
+            done.draft.text, tracked, against=base, author=author, options=written
+        )
         say(f"wrote {tracked}: every change is in Track Changes.")
     for sentence in dict.fromkeys(told):
         say(sentence)

@@ -7,6 +7,7 @@ import json
 import sys
 from pathlib import Path
 
+import docx
 import pytest
 
 import drafter.cli
@@ -97,6 +98,18 @@ def test_update_writes_the_clean_and_the_tracked_draft(
     _, original, _ = shell("read", "--json", "--view", "original", str(tracked))
     _, old, _ = shell("read", "--json", sample)
     assert json.loads(original)["paragraphs"] == json.loads(old)["paragraphs"]
+
+
+def test_update_takes_the_paper_that_is_asked_for(
+    shell: Shell, sample: str, tmp_path: Path
+) -> None:
+    widths: dict[str, int] = {}
+    for paper in ("letter", "a4"):
+        clean = tmp_path / f"{paper}.docx"
+        status, _, err = shell("update", sample, *CYCLE, "-o", str(clean), "--paper", paper)
+        assert status == 0, err
+        widths[paper] = docx.Document(str(clean)).sections[0].page_width.twips
+    assert widths == {"letter": 12240, "a4": 11906}
 
 
 @pytest.mark.parametrize(
