@@ -16,6 +16,7 @@ from drafter.read.furniture import ANCHOR, furniture, harvest, parted
 from drafter.read.masthead import MastheadBuilder
 from drafter.read.numbering import typed_number
 from drafter.read.traced import Traced
+from drafter.text.plain import PICTURE, TABLE
 from drafter.un import openings, organs
 from drafter.un.dates import parse_date
 
@@ -23,6 +24,8 @@ Layout = Literal["long", "wrapped", "double"]
 
 _NOTE = re.compile(r"^(?:(?P<sup>[¹²³⁰⁴-⁹]+)\s*|(?P<number>\d{1,2})\s+|(?P<star>\*{1,3})\s+)(?=\S)")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_APART = (TABLE, PICTURE)
+"""What stands for a table or a picture."""
 _CLOSING = re.compile(r"^\W{0,2}\d{1,5}(?:st|nd|rd|th) (?:plenary )?meeting")
 _CUE_AT_END = re.compile(r"(?<=[,;.:”])\s?(?:\d{1,2}|[¹²³⁰⁴-⁹]+)$")
 _LONG = 130
@@ -161,6 +164,8 @@ class _Joiner:
         if _too_long(self._open):
             return True
         whole = self._open.string
+        if line.string in _APART or whole in _APART:
+            return True
         before = _bare(whole[-_TAIL:])
         string = line.string
         typed = typed_number(string)

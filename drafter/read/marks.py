@@ -8,15 +8,17 @@ from dataclasses import replace
 from drafter.model import merge_ranges
 from drafter.read.mending import Mended, Mender
 from drafter.read.traced import Traced
+from drafter.text.plain import ITALIC
 
 _LINK = re.compile(r"!?\[(?P<text>(?:[^\[\]\\]|\\.)*)\]\((?P<target>[^()\s]*)(?: \"[^\"]*\")?\)")
 _ESCAPE = re.compile(r"\\(?P<sign>[\\`*_{}\[\]()#+\-.!|])")
 _STRONG = re.compile(r"(?P<mark>\*\*|__)(?=\S)(?P<text>.+?)(?<=\S)(?P=mark)", re.DOTALL)
 _EMPHASIS = re.compile(
-    r"(?<![\w*])\*(?=[^\s*])(?P<text>[^*]+?)(?<=[^\s*])\*(?![\w*])"
-    r"|(?<![\w_])_(?=[^\s_])(?P<text2>[^_]+?)(?<=[^\s_])_(?![\w_])",
+    r"(?<![\w*\\])\*(?=[^\s*])(?P<text>[^*]+?)(?<=[^\s*\\])\*(?![\w*])"
+    r"|(?<![\w_\\])_(?=[^\s_])(?P<text2>[^_]+?)(?<=[^\s_\\])_(?![\w_])",
     re.DOTALL,
 )
+_TAGGED = re.compile(rf"{ITALIC[0]}(?P<text>[^<>]{{1,2000}}){ITALIC[1]}")
 _ORDINAL = re.compile(r"^(?P<number>\d{1,3})\\\.")
 
 
@@ -38,6 +40,9 @@ def without_marks(traced: Traced) -> Mended:
         text = match["text"] if match["text"] is not None else match["text2"]
         mender.replace(match.start(), match.end(), text, "md-emphasis")
         _italic(mender, match.start(), match.start() + len(text))
+    while not mender.full and (match := _TAGGED.search(mender.traced.string)):
+        mender.replace(match.start(), match.end(), match["text"], "md-emphasis")
+        _italic(mender, match.start(), match.start() + len(match["text"]))
     _half(mender)
     while not mender.full and (match := _ESCAPE.search(mender.traced.string)):
         mender.replace(match.start(), match.end(), match["sign"], "md-escape")

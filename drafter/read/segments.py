@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from drafter.read.shape import Shape
+from drafter.un.dates import parse_date
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,8 @@ def _front(shapes: Sequence[Shape], before: int, speaker: int) -> int:
         if not front and (ends_text or shape.opening is not None or len(shape.string) > 250):
             break
         start -= 1
-    return start
+    dated = start < speaker and parse_date(shapes[start].string.strip()) is not None
+    return start + 1 if dated and shapes[start - 1].closing else start
 
 
 def _names(shapes: Sequence[Shape], starts: Sequence[int], speakers: Sequence[int]) -> list[str]:

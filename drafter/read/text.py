@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import charset_normalizer
@@ -16,6 +17,7 @@ from drafter.read.marks import without_marks
 from drafter.read.structure import structure
 from drafter.read.traced import Traced
 from drafter.read.words import Words
+from drafter.text.plain import END_OF_TABLE, PICTURE, TABLE
 
 _MAX_LINES = 200_000
 _HEADING = re.compile(r"#{1,6} +")
@@ -28,16 +30,27 @@ def read_text(data: bytes, source: Source) -> Resolution:
 
 def read_string(string: str, source: Source) -> Resolution:
     """The resolution in a text; blocks of the source are its lines, "l1" the first."""
-    return read_joined(join(printed_lines(string, source.name)), source, string)
+    rows = string.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n").split("\n")
+    if len(rows) > _MAX_LINES:
+        raise UnreadableFile(f"{source.name} has {len(rows)} lines, too many for a resolution.")
+    tables = _tables(rows)
+    joined = join(printed_lines(rows, tables))
+    shown = {f"l{start + 1}": _table(rows, start + 1, end) for start, end in tables.items()}
+    return read_joined(joined, source, string, shown)
 
 
-def read_joined(joined: Joined, source: Source, string: str) -> Resolution:
-    """The resolution that joined lines make up; ``string`` is all of the text, for its words."""
+def read_joined(
+    joined: Joined, source: Source, string: str, tables: Mapping[str, Traced] | None = None
+) -> Resolution:
+    """The resolution that joined lines make up; ``string`` is all of the text, for its words,
+    ``tables`` what stands in each by the block it begins in."""
     repairs = list(joined.repairs)
     questions: list[Question] = []
     words = Words(string)
     marks = tuple(mark for mark, _ in joined.notes if mark.isdigit())
-    finder = CueFinder(marks, raised=any(has_raised(p.string) for p in joined.paragraphs))
+    shown = tables or {}
+    raised = any(has_raised(p.string) for p in (*joined.paragraphs, *shown.values()))
+    finder = CueFinder(marks, raised=raised)
     lines: list[Line] = []
     markdown = False
 
@@ -56,6 +69,11 @@ def read_joined(joined: Joined, source: Source, string: str) -> Resolution:
 
     for traced in joined.paragraphs:
         block = traced.spans[0].block
+        if traced.string == PICTURE or block in shown:
+            rows = without_marks(shown.get(block, traced)).traced
+            rows = finder.find(rows).traced if has_raised(rows.string) else rows
+            lines.append(Line(rows.text, block, spans=rows.spans, whole=True, opaque=True))
+            continue
         clean = mended(traced, block, cues=True)
         heading = block in joined.headings
         lines.append(Line(clean.text, block, spans=clean.spans, whole=True, bold=heading))
@@ -73,16 +91,41 @@ def read_joined(joined: Joined, source: Source, string: str) -> Resolution:
     )
 
 
-def printed_lines(string: str, name: str) -> list[Printed]:
-    """The lines of a text that hold anything."""
-    rows = string.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n").split("\n")
-    if len(rows) > _MAX_LINES:
-        raise UnreadableFile(f"{name} has {len(rows)} lines, too many for a resolution.")
+def _tables(rows: Sequence[str]) -> dict[int, int]:
+    """Where tables stand: the row of each beginning, and that of its end."""
+    found: dict[int, int] = {}
+    begun: int | None = None
+    for at, row in enumerate(rows):
+        if row.strip() == TABLE:
+            begun = at
+        elif row.strip() == END_OF_TABLE and begun is not None:
+            found[begun], begun = at, None
+    return found
+
+
+def _table(rows: Sequence[str], start: int, end: int) -> Traced:
+    """The rows [start, end) as one text."""
+    found = Traced(Text())
+    for at in range(start, end):
+        found += Traced(Text("\n" if at > start else "")) + Traced.at(Text(rows[at]), f"l{at + 1}")
+    return found
+
+
+def printed_lines(rows: Sequence[str], tables: Mapping[int, int]) -> list[Printed]:
+    """The lines of a text that hold anything; a table is its first line."""
     found: list[Printed] = []
     blank = False
+    behind = 0
     for number, row in enumerate(rows, 1):
+        if number <= behind:
+            continue
         block = f"l{number}"
         traced = Traced.at(Text(row), block).strip()
+        if number - 1 in tables or traced.string == PICTURE:
+            behind = tables.get(number - 1, number - 1) + 1
+            found.append(Printed(traced, 0, True, block, True))
+            blank = True
+            continue
         heading = _HEADING.match(traced.string)
         if heading is not None:
             traced = traced.slice(heading.end(), len(traced))

@@ -2,7 +2,8 @@
 
 A paragraph a line, footnotes at the end, cues as raised figures ("ones,¹"). Italics that follow
 from what a paragraph is (opening words, the speaker, the closing) need no mark; others stand
-between asterisks, headings and titles of annexes behind a number sign.
+between asterisks (between <i> and </i> where they begin or end in a word), headings and titles of
+annexes behind a number sign, tables between two lines that say so.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 import re
 
 from drafter.model import Kind, Paragraph, Range, Resolution, Text, note_numbers, numbers
+from drafter.text.plain import END_OF_TABLE, ITALIC, PICTURE, TABLE
 from drafter.un.dates import format_date
 from drafter.un.italics import italics_of
 from drafter.write.form import (
@@ -42,6 +44,9 @@ def text_of(resolution: Resolution, *, form: Form | None = None) -> str:
         if letter is not None and letter not in letters:
             letters.add(letter)
             blocks.append(letter)
+        if part.kind is Kind.OPAQUE and part.text.string != PICTURE:
+            blocks.append(f"{TABLE}\n{_marked(part.text, notes, ())}\n{END_OF_TABLE}")
+            continue
         marked = _marked(part.text, notes, italics_of(part.kind, part.text.string))
         blocks.append(_lead(resolution, part, printed, form) + marked)
     called = sorted(resolution.notes, key=lambda note: notes[note.id])
@@ -89,7 +94,9 @@ def _lead(resolution: Resolution, part: Paragraph, printed: dict[str, str], form
 def _marked(text: Text, notes: dict[str, int], follows: tuple[Range, ...]) -> str:
     """The string with its cues, and with asterisks where italics do not follow by themselves."""
     shown = () if text.emphasis == follows else text.emphasis
-    starts, ends = {a for a, _ in shown}, {b for _, b in shown}
+    signs = [("*", "*") if _is_words(text.string, a, b) else ITALIC for a, b in shown]
+    starts = {a: sign for (a, _), (sign, _) in zip(shown, signs, strict=True)}
+    ends = {b: sign for (_, b), (_, sign) in zip(shown, signs, strict=True)}
     cues: dict[int, list[str]] = {}
     for cue in text.cues:
         number = notes.get(cue.note or "")
@@ -97,11 +104,21 @@ def _marked(text: Text, notes: dict[str, int], follows: tuple[Range, ...]) -> st
     parts: list[str] = []
     for at in range(len(text) + 1):
         parts.append(",".join(cues.get(at, ())))
-        parts.append("*" if at in ends else "")
-        parts.append("*" if at in starts else "")
+        parts.append(ends.get(at, ""))
+        parts.append(starts.get(at, ""))
         sign = text.string[at : at + 1]
-        parts.append("\\" + sign if sign and sign in "*\\" else sign)
+        parts.append("\\" + sign if sign and sign in "*_\\" else sign)
     return "".join(parts)
+
+
+def _is_words(string: str, start: int, end: int) -> bool:
+    """Whether a stretch begins and ends with whole words, so that asterisks show it."""
+    inside, around = string[start:end], string[max(0, start - 1) : start] + string[end : end + 1]
+    return (
+        inside == inside.strip()
+        and not any(sign.isalnum() or sign in "_*\\" for sign in around)
+        and "*" not in inside
+    )
 
 
 def _raised(number: str) -> str:

@@ -67,6 +67,7 @@ class Labels:
         """The prefix of an old paragraph as it shall read before the new one."""
         if new.kind is Kind.TITLE:
             return self._title(new, prefix, own=old.id != self._old_title)
+        prefix = self._untitled(old, prefix)
         before, after = self.before.get(old.id), self.after.get(new.id)
         if before is not None and before in prefix:
             if after is not None:
@@ -93,6 +94,7 @@ class Labels:
             return lead + _typed(after, "\t") if after is not None else lead
         if new.kind is Kind.TITLE:
             return self._title(new, prefix)
+        prefix = self._untitled(template, prefix)
         before = self.before.get(template.id)
         if before is not None and before in prefix:
             if after is None:
@@ -104,6 +106,10 @@ class Labels:
         if after is not None and before is None:
             return prefix + _typed(after, "\t")
         return prefix
+
+    def _untitled(self, old: Paragraph, prefix: str) -> str:
+        """What stands before the old title, without the number of the text, for another kind."""
+        return _TITLE.sub("", prefix, count=1) if old.id == self._old_title else prefix
 
     def _title(self, title: Paragraph, prefix: str, *, own: bool = False) -> str:
         """Only the main title has the text's number; ``own``: another one keeps what it has."""

@@ -12,25 +12,32 @@ from drafter.read import read_bytes, read_file
 from drafter.write import docx_bytes, text_of
 from tests.corpus import SHARED, corpus
 
-OFFICIAL = [
-    f"word/{path.name}" for path in sorted((SHARED / "corpus" / "word").glob("*_RES_*.DOC"))
-] or ["word/A_RES_72_194__N1746299.DOC"]
-AKN = [f"akn/{path.name}" for path in sorted((SHARED / "corpus" / "akn").glob("*8_2*.xml"))] or [
-    "akn/A_RES_78_210-2326017E.xml"
-]
-PRINTED = ["pdf/A_RES_78_226.pdf", "pdf/A_RES_80_228.pdf", "txt/S_RES_1445_2002_EN_GOLD.txt"]
-IN_WORDS = [
-    "word/A_RES_72_194__N1746299.DOC",
-    "word/A_RES_72_195__N1746306.DOC",
-    "word/E_RES_2018_14__N1822444.DOC",
-    "word/E_RES_2018_16__N1822432.DOC",
-    "word/A_RES_72_1__N1730150.DOC",
-    "word/A_RES_72_284__N1819880.DOC",
-]
-"""Word files that are all text: a table has no place in plain text."""
-SEEDS = [f"seeds/{path.name}" for path in sorted((SHARED / "corpus" / "seeds").glob("*.txt"))] or [
-    "seeds/003_677364301e5402ed.txt"
-]
+FOLDER = SHARED / "corpus"
+NUMBERED_OTHERWISE = {
+    "word/test_problematic.docx": "calls a paragraph of the second level “i.”, which is the fourth",
+}
+"""Files whose fresh Word file says something else of the depth of a paragraph."""
+NOT_IN_TEXT = {
+    "word/70_1.docx": "numbers targets “12.c” in a list within a list",
+    "word/FCCC_PA_CMA_2021_10_Add3__cma2021.docx": "holds decisions, which text does not set apart",
+    "word/test1.docx": "has no italics where a resolution has them, which text cannot say",
+    **NUMBERED_OTHERWISE,
+}
+"""Files that plain text does not hold wholly."""
+
+
+def files(*folders: str, usual: str) -> list[str]:
+    """The files of some folders of the corpus; where it is not there, one that will be missed."""
+    found = [
+        f"{folder}/{path.name}"
+        for folder in folders
+        for path in sorted((FOLDER / folder).glob("*"))
+        if path.is_file()
+    ]
+    return found or [usual]
+
+
+EVERY = files("word", "akn", "pdf", "txt", "seeds", usual="word/A_RES_72_194__N1746299.DOC")
 
 
 def said(resolution: Resolution) -> list[object]:
@@ -59,13 +66,13 @@ def read(name: str) -> Resolution:
     return read_file(path)
 
 
-@pytest.mark.parametrize("name", [*OFFICIAL, *AKN, *PRINTED, *SEEDS])
+@pytest.mark.parametrize("name", [name for name in EVERY if name not in NUMBERED_OTHERWISE])
 def test_a_fresh_word_file_reads_back_the_same(name: str) -> None:
     resolution = read(name)
     assert said(read_bytes(docx_bytes(resolution), "x.docx")) == said(resolution)
 
 
-@pytest.mark.parametrize("name", [*SEEDS, *PRINTED, *IN_WORDS, *AKN])
+@pytest.mark.parametrize("name", [name for name in EVERY if name not in NOT_IN_TEXT])
 def test_plain_text_reads_back_the_same(name: str) -> None:
     resolution = read(name)
     assert said(read_bytes(text_of(resolution).encode(), "x.txt")) == said(resolution)
