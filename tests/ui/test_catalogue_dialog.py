@@ -104,6 +104,23 @@ def test_an_import_tells_what_came_and_which_line_is_wrong(
     assert symbols(dialog) == []
 
 
+def test_the_united_nations_json_is_taken_in(dialog: CatalogueDialog, tmp_path: Path) -> None:
+    good, bad = tmp_path / "GA_81.jsonl", tmp_path / "bad.jsonl"
+    row = (
+        '{"symbol": "A/RES/81/%s", "title": "%s", "session": "Eighty-first session", '
+        '"adoption_date": "2 December 2026", "agenda_item": "Agenda item 14"}\n'
+    )
+    good.write_text(row % (994, "Otters") + row % (995, "Seals"))
+    bad.write_text(row % (996, "Herons") + "{not json\n")
+    dialog.import_files([str(good), str(bad)])
+    assert "GA_81.jsonl: 2 entries taken in, 2 of them new." in dialog.said.text()
+    assert "bad.jsonl, line 2" in dialog.said.text()
+    dialog.search.setText("A/RES/81/995")
+    assert symbols(dialog) == ["A/RES/81/995"]
+    dialog.search.setText("A/RES/81/996")
+    assert symbols(dialog) == [], "nothing of a faulty file is taken in"
+
+
 def test_what_is_added_is_suggested_at_once(window: MainWindow, monkeypatch) -> None:
     opened: list[CatalogueDialog] = []
 
