@@ -26,6 +26,16 @@ from PySide6.QtCore import (
 from drafter.errors import Cancelled
 
 Done = Callable[[Any], None]
+_LOADING = threading.Lock()
+
+
+def load_shared() -> None:
+    """Import the libraries that several threads need and whose modules import each other: of two
+    threads that import them at once, Python hands one a module that is half made."""
+    with _LOADING:
+        import rapidfuzz.distance
+        import rapidfuzz.fuzz
+        import rapidfuzz.process  # noqa: F401
 
 
 class Jobs(QObject):
@@ -138,7 +148,7 @@ class _Job:
         may_stop: bool,
     ) -> None:
         self.topic, self.function, self.done, self.failed = topic, function, done, failed
-        self._may_stop = may_stop
+        self.may_stop = may_stop
         self._stopped = self._forgotten = False
         self._thread: int | None = None
         self._guard = threading.Lock()
@@ -175,7 +185,7 @@ class _Job:
     def stop(self) -> None:
         """Raise Cancelled in the function, at its next step in Python."""
         with self._guard:
-            self._stopped = self._may_stop
+            self._stopped = self.may_stop
             if self._stopped and self._thread is not None:
                 import ctypes
 
@@ -192,6 +202,8 @@ class _Runnable(QRunnable):
         # Qt does not always let go of a runnable that is done: it must hold nothing then.
         job, finished = self._job, self._finished
         del self._job, self._finished
+        if not job.may_stop:  # else it reads or writes a file, which needs none of them
+            load_shared()
         job.run()
         try:
             finished.emit(job)

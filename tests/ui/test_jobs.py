@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import threading
 import time
+
+import pytest
 
 from ui.jobs import Jobs
 
@@ -82,3 +86,33 @@ def test_a_job_that_was_cancelled_before_it_began_does_not_begin(qtbot) -> None:
     gate.set()
     assert jobs.wait()
     assert not begun.is_set()
+
+
+def test_libraries_that_import_themselves_in_circles_are_there_before_two_jobs_run(
+    qtbot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of two threads that import rapidfuzz at once, one may get a module that is half made."""
+    told: list[str] = []
+    monkeypatch.setattr("ui.jobs.load_shared", lambda: told.append("loaded"))
+    jobs = Jobs(threads=1)
+    with qtbot.waitSignal(jobs._finished):
+        jobs.start("compare", "", lambda: told.append("ran"), lambda _: None)
+    assert told == ["loaded", "ran"]
+
+
+def test_both_libraries_are_whole_in_a_program_just_begun() -> None:
+    code = (
+        "import threading, ui.jobs as jobs\n"
+        "def work():\n"
+        "    jobs.load_shared()\n"
+        "    from rapidfuzz import fuzz, process\n"
+        "    from rapidfuzz.distance import LCSseq\n"
+        "    got.append((fuzz.ratio('a', 'a'), LCSseq.similarity('ab', 'a')))\n"
+        "got = []\n"
+        "threads = [threading.Thread(target=work) for _ in range(2)]\n"
+        "[t.start() for t in threads]\n"
+        "[t.join(20) for t in threads]\n"
+        "print(got)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60)
+    assert done.stdout.strip() == "[(100.0, 1), (100.0, 1)]", done.stderr

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from drafter.model import Paragraph, Text
+from ui.jobs import load_shared
 from ui.session import Session
 from ui.words import KINDS
 
@@ -124,6 +125,7 @@ class ClausesPanel(QWidget):
 
     def reload(self) -> None:
         """Read the templates again, and what is known of this draft for their slots."""
+        load_shared()
         from drafter.suggest import load_library
 
         self._stale = False
