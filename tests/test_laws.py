@@ -10,7 +10,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 VERBS = {"read", "compare", "suggest", "check", "edit", "write", "draft"}
-BELOW = {"decoding", "errors", "files", "resources"}
+BELOW = {"decoding", "errors", "files", "libraries", "resources"}
 """Modules that know nothing of resolutions; every room may use them."""
 MAY_IMPORT = {
     "model": {"errors"},
@@ -21,6 +21,7 @@ MAY_IMPORT = {
     "workflow": {"model", "text", "ooxml", "un"} | VERBS,
     "cli": {"model", "text", "ooxml", "un", "workflow"} | VERBS,
     "decoding": set[str](),
+    "libraries": set[str](),
     "errors": set[str](),
     "files": {"errors"},
     "resources": set[str](),

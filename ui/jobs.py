@@ -23,19 +23,10 @@ from PySide6.QtCore import (
     Slot,
 )
 
+from drafter import libraries
 from drafter.errors import Cancelled
 
 Done = Callable[[Any], None]
-_LOADING = threading.Lock()
-
-
-def load_shared() -> None:
-    """Import the libraries that several threads need and whose modules import each other: of two
-    threads that import them at once, Python hands one a module that is half made."""
-    with _LOADING:
-        import rapidfuzz.distance
-        import rapidfuzz.fuzz
-        import rapidfuzz.process  # noqa: F401
 
 
 class Jobs(QObject):
@@ -203,7 +194,7 @@ class _Runnable(QRunnable):
         job, finished = self._job, self._finished
         del self._job, self._finished
         if not job.may_stop:  # else it reads or writes a file, which needs none of them
-            load_shared()
+            libraries.load()
         job.run()
         try:
             finished.emit(job)

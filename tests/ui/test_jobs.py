@@ -93,7 +93,7 @@ def test_libraries_that_import_themselves_in_circles_are_there_before_two_jobs_r
 ) -> None:
     """Of two threads that import rapidfuzz at once, one may get a module that is half made."""
     told: list[str] = []
-    monkeypatch.setattr("ui.jobs.load_shared", lambda: told.append("loaded"))
+    monkeypatch.setattr("drafter.libraries.load", lambda: told.append("loaded"))
     jobs = Jobs(threads=1)
     with qtbot.waitSignal(jobs._finished):
         jobs.start("compare", "", lambda: told.append("ran"), lambda _: None)
@@ -102,9 +102,10 @@ def test_libraries_that_import_themselves_in_circles_are_there_before_two_jobs_r
 
 def test_both_libraries_are_whole_in_a_program_just_begun() -> None:
     code = (
-        "import threading, ui.jobs as jobs\n"
+        "import threading\n"
+        "from drafter import libraries\n"
         "def work():\n"
-        "    jobs.load_shared()\n"
+        "    libraries.load()\n"
         "    from rapidfuzz import fuzz, process\n"
         "    from rapidfuzz.distance import LCSseq\n"
         "    got.append((fuzz.ratio('a', 'a'), LCSseq.similarity('ab', 'a')))\n"

@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from drafter import libraries
 from drafter.model import Paragraph, Text
-from ui.jobs import load_shared
 from ui.session import Session
 from ui.words import KINDS
 
@@ -125,7 +125,7 @@ class ClausesPanel(QWidget):
 
     def reload(self) -> None:
         """Read the templates again, and what is known of this draft for their slots."""
-        load_shared()
+        libraries.load()
         from drafter.suggest import load_library
 
         self._stale = False
