@@ -83,7 +83,9 @@ def says(found: Judged, official: Judged, old: Resolution, new: Resolution) -> N
     for seen in found.paragraphs:
         lead = _NUMBER.match(seen.text)
         cut = lead.end() if lead else 0
-        if at < len(wanted) and flat(seen.text[cut:]) == flat(unnumbered(wanted[at])):
+        # Words that look like a number ("(i) of …") are cut where no other number is before them.
+        words = [w for w in readings(wanted, at) if flat(w) == flat(seen.text[cut:])]
+        if words:
             paragraph = wanted[at]
             at += 1
             assert [flat(n) for _, n in seen.cues] == [
@@ -94,7 +96,7 @@ def says(found: Judged, official: Judged, old: Resolution, new: Resolution) -> N
             )
             if paragraph.kind is not Kind.TITLE:
                 assert slanted(seen.text[cut:], seen.italic[cut:]) == slanted(
-                    *italics(paragraph, len(paragraph.text) - len(unnumbered(paragraph)))
+                    *italics(paragraph, len(paragraph.text) - len(words[0]))
                 )
         elif flat(seen.text) or seen.cues:
             line = _LINE.fullmatch(flat(seen.text))
@@ -109,10 +111,14 @@ def flat(string: str) -> str:
     return " ".join(string.split())
 
 
-def unnumbered(paragraph: Paragraph) -> str:
-    """Words that look like a number are one to the judge, which knows no model."""
-    lead = _NUMBER.match(paragraph.text.string)
-    return paragraph.text.string[lead.end() if lead else 0 :]
+def readings(wanted: list[Paragraph], at: int) -> list[str]:
+    """The words of a paragraph, and those without what looks like a number: the judge knows no
+    model, and takes it for one."""
+    if at >= len(wanted):
+        return []
+    string = wanted[at].text.string
+    lead = _NUMBER.match(string)
+    return [string, string[lead.end() if lead else 0 :]]
 
 
 def italics(paragraph: Paragraph, cut: int) -> tuple[str, list[bool]]:
