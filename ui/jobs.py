@@ -89,6 +89,10 @@ class Jobs(QObject):
         for job in waiting:
             self._pool.start(_Runnable(job, self._finished))
 
+    def pending(self, topic: str) -> bool:
+        """Whether a result of a topic is still to come."""
+        return topic in self._latest
+
     def cancel(self, topic: str | None = None) -> None:
         """Drop what a topic (or everything) would give, and stop what may be stopped."""
         for name in [topic] if topic else list(self._latest):

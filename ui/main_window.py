@@ -42,6 +42,10 @@ if TYPE_CHECKING:
     from ui.work import Work
 
 
+_FRAME = 40
+"""Pixels that a title bar may take above a window."""
+
+
 class MainWindow(QMainWindow):
     """One draft in one window."""
 
@@ -60,7 +64,8 @@ class MainWindow(QMainWindow):
         self._keys = MenuKeys(self)
         self._connect()
         if not self.restoreGeometry(self.settings.bytes("geometry")):
-            self.resize(1280, 800)
+            room = self.screen().availableGeometry().height() - _FRAME
+            self.resize(1280, min(800, room))
         for name, shown in (("show_outline", True), ("show_side", True), ("show_notes", False)):
             self.actions_[name].setChecked(self.settings.flag(name, shown))
         self.actions_["spelling"].setChecked(self.settings.flag("spelling", True))

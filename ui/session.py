@@ -162,9 +162,9 @@ class Session(QObject):
         self._loaded, self._since = draft.text, 0
         self._before = () if begun == draft.text else None
         self.base_changed.emit()
-        self.suggestions_changed.emit()
         self.compare_now()
         self.suggest_now()
+        self.suggestions_changed.emit()
 
     def mark_saved(self, path: Path, saved: tuple[int, Draft] | None = None) -> None:
         """The draft lies in ``path``: as it is now, or as it was at a revision of its history."""

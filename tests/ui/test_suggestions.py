@@ -13,7 +13,9 @@ from tests.ui.texts import cycle, last_cycle
 from ui.main_window import MainWindow
 from ui.panels.cards import CardDelegate
 from ui.panels.suggestion_words import card_of
+from ui.panels.suggestions import SuggestionsPanel
 from ui.panels.tree import ITEM
+from ui.session import Session
 
 Key = Qt.Key
 
@@ -209,3 +211,14 @@ def test_keys_behind_the_last_suggestion_are_not_typed_into_the_draft(window: Ma
     window.editor.setFocus()
     window.actions_["panel_suggestions"].trigger()
     assert window.focusWidget() is there
+
+
+def test_nothing_is_said_to_be_open_while_it_is_still_looked_for(qtbot, qapp) -> None:
+    session = Session()
+    panel = SuggestionsPanel(session)
+    qtbot.addWidget(panel)
+    session.begin(last_cycle(), cycle())
+    assert panel._empty.text().startswith("Looking")
+    qtbot.waitUntil(lambda: bool(session.suggestions), timeout=20_000)
+    assert panel.shown()
+    session.jobs.cancel()

@@ -255,6 +255,8 @@ class SuggestionsPanel(QWidget):
             text = self.tr(
                 "Choose the cycle you draft for, and what the text needs is listed here."
             )
+        elif self._session.jobs.pending("suggest"):
+            text = self.tr("Looking for what needs updating…")
         else:
             text = self.tr(
                 "Nothing is open. What the rest of the text should say is yours to write; Enter "
