@@ -16,6 +16,9 @@ from drafter.un.citations import Citation, find_citations
 from drafter.un.symbols import parse_symbol
 
 _INTRODUCED = re.compile(r"\((?:the |“)?([A-Z][\w\-/]*[A-Z][\w\-/]*?s?)”?\)")
+EDITED_ALIKE = ("A", "E", "A/HRC")
+"""The Assembly, the Economic and Social Council and the Human Rights Council: where commas and
+clauses were measured. Other organs have ways of their own."""
 BODY = (Kind.PREAMBULAR, Kind.OPERATIVE, Kind.SUBPARAGRAPH)
 _READ = (*BODY, Kind.TITLE, Kind.HEADING, Kind.PLAIN)
 
@@ -104,6 +107,12 @@ class Case:
             return parsed.kind == "resolution"
         return bool(self.resolution.of_kind(Kind.ADOPTION))
 
+    def own_body(self, name: str) -> bool:
+        """Whether an abbreviation is of the body whose document this is, which writes it so:
+        "UNFCCC" in a document with the symbol FCCC/PA/CMA/2021/10/Add.3."""
+        own = (self.resolution.masthead.symbol or "").partition("/")[0]
+        return len(own) > 2 and name.endswith(own)
+
     @cached_property
     def date(self) -> dt.date | None:
         """The day the text is of: the cycle's, else of its adoption or issue."""
@@ -147,8 +156,8 @@ class Case:
     def frame(self) -> tuple[object, ...]:
         """All that a rule over one text may look at beside that text."""
         return (
-            self.organ, self.document_organ, self.adopted, self.date, self.session,
-            self.introduced, self.cycle, self.catalogue,
+            self.organ, self.document_organ, self.adopted, self.date, self.session, self.cycle,
+            self.resolution.masthead.symbol, self.introduced, self.catalogue,
         )  # fmt: skip
 
     def finding(

@@ -8,12 +8,14 @@ from drafter.model import Change, DoesNotFit, Finding, Group, Resolution, apply
 
 SAFE = frozenset(
     {
-        "abbreviation", "also-further", "also-order", "body-name", "cue-before-punctuation",
-        "date-form", "footnote-style", "further-verb-comma", "ibid", "including-comma",
-        "inner-quotes", "last-ending", "later-mention-dated", "lead-in-ending", "list-and",
+        "abbreviation", "adverb-hyphen", "also-further", "also-order", "body-name",
+        "cue-before-punctuation", "date-form", "doubled-and", "footnote-style",
+        "further-verb-comma", "ibid", "in-particular-comma", "including-comma", "inner-quotes",
+        "large-number", "last-ending", "later-mention-dated", "lead-in-ending", "list-and",
         "list-comma", "note-ending", "opening-italics", "operative-ending", "per-cent",
-        "preambular-ending", "quote-stop", "range-dash", "serial-comma", "small-number",
-        "speaker-line", "spelling", "straight-quotes", "subparagraph-ending", "upon-request",
+        "preambular-ending", "present-resolution", "quote-stop", "range-dash", "serial-comma",
+        "set-off-comma", "small-number", "speaker-line", "spelling", "straight-quotes",
+        "subparagraph-ending", "upon-request",
     }
 )  # fmt: skip
 """Rules whose fixes follow from the rule and its table alone: they may be made together. A date, a

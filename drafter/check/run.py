@@ -21,6 +21,7 @@ from drafter.check.rules import (
     cues,
     dates,
     endings,
+    joined,
     known,
     lists,
     masthead,
@@ -29,13 +30,16 @@ from drafter.check.rules import (
     openings,
     quotes,
     report_back,
+    set_off,
     small_numbers,
     speaker,
     spelling,
     take_note,
+    titles,
     treaties,
     unexplained,
     upon_request,
+    usage,
 )
 from drafter.model import Cycle, Finding, Footnote, Paragraph, Resolution, note_numbers
 from drafter.un.catalogue import Catalogue
@@ -74,6 +78,10 @@ SINGLE: tuple[PassageRule, ...] = (
     quotes.check,
     commas.check,
     clauses.check,
+    set_off.check,
+    joined.check,
+    usage.check,
+    titles.check,
     brackets.check,
 )
 """Rules over one paragraph or footnote and the ``frame`` of its case; nothing else."""

@@ -34,6 +34,19 @@ _OWNED = re.compile(
 )
 """What belongs to a body, where it is plain how far that goes: "databases" in "INTERPOL’s databases
 in this regard"; not in "its databases and tools"."""
+_NO_NOUN = re.compile(
+    rf"{SPACE}*(?:$|[^\w\s]|{SPACE}(?:a|after|also|an|and|are|as|at|be|because|before|between|by|can|could|"
+    r"do|does|during|for|from|had|has|have|if|in|into|is|it|may|might|must|needs?|nor|not|of|on|or|over|"
+    r"plays?|provides?|remains?|requires?|shall|should|since|so|than|that|the|their|there|these|this|"
+    r"those|through|throughout|thus|to|towards?|under|until|upon|was|were|when|where|whether|which|"
+    r"while|who|whose|will|with|within|without|would)\b)"
+)
+"""What follows a name that stands by itself, not before a noun."""
+_HEAVY = re.compile(r"\b(?:of|for) ")
+_TEXT = re.compile(r"Convention|Covenant|Declaration")
+"""Names that cannot stand before a noun: "countering the financing of terrorism measures"; of those
+with "the" only names of texts."""
+_NUMBER = re.compile(rf"{SPACE}+\d")
 
 
 @cache
@@ -67,6 +80,8 @@ def check(case: Case, passage: Passage) -> Iterator[Finding]:
     for match in found:
         if match["name"] in case.introduced or in_ranges(match.start(), apart):
             continue
+        if case.own_body(match["name"]):
+            continue
         if not any(passage.string.startswith(name, match.start()) for name in _kept_phrases()):
             yield _spelled(case, passage, match)
 
@@ -82,7 +97,14 @@ def _spelled(case: Case, passage: Passage, match: re.Match[str]) -> Finding:
     before = string[max(0, match.start() - _NEAR) : match.start()]
     article = "" if _THE.search(before) else "the "
     end = match.end()
-    attributive = bool(_NOUN_BEHIND.match(string, end)) and not match["own"]
+    heavy = _HEAVY.search(full) if manner == "spell" else _TEXT.search(full)
+    if heavy and not (match["own"] or _NO_NOUN.match(string, end)):
+        return case.finding(
+            "abbreviation", "warning", passage.id, match.start(), end,
+            f"“{match['name']}” is spelled out: {full} ({source}).", SOURCE,
+        )  # fmt: skip
+    behind = _NOUN_BEHIND.match(string, end) or _NUMBER.match(string, end)
+    attributive = bool(behind) and not match["own"]
     owned = _OWNED.match(string, end) if match["own"] and _single(match["name"], manner) else None
     if owned and (article or _NEXT.search(before)):
         words, end = f"{article}{owned['what'].strip()} of the {full}", owned.end()

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from drafter.check.case import Case, Passage, in_ranges, matches, quoted
+from drafter.check.case import EDITED_ALIKE, Case, Passage, in_ranges, matches, quoted
 from drafter.check.tables import table
-from drafter.model import Finding
+from drafter.model import Finding, Kind
 
 NAMES = ("body-name",)
 
@@ -36,7 +36,10 @@ def check(case: Case, passage: Passage) -> Iterator[Finding]:
             (full, source) for pattern, full, source in _names() if pattern.match(plain, start)
         )
         introduced = plain[start - 1 : start] == "("  # a short form that the text introduces
-        if match[0] == full or introduced or in_ranges(start, quoted(passage.string)):
+        elsewhere = source.startswith("Official texts") and (
+            case.organ not in (*EDITED_ALIKE, "S") or passage.kind is Kind.PLAIN
+        )
+        if match[0] == full or introduced or elsewhere or in_ranges(start, quoted(passage.string)):
             continue
         yield case.finding(
             "body-name", "warning", passage.id, start, end, f"The full name is “{full.strip()}”.",

@@ -1,7 +1,8 @@
-"""Numbers: below ten in words; "per cent". Source: Editorial Manual; DOMAIN rules 9 and 10.
+"""Numbers: below ten in words, from ten on in figures; "per cent".
 
-Only where a plain count stands before its noun: never in dates, percentages, symbols, references
-or measures.
+Source: Editorial Manual; DOMAIN rules 9 and 10; measured on the official texts the project is
+tested on: no count from ten on in words, 33 in figures. Only where a plain count stands before its
+noun: never in dates, percentages, symbols, references or measures.
 """
 
 from __future__ import annotations
@@ -13,12 +14,25 @@ from drafter.check.case import Case, Passage, in_ranges, matches, quoted
 from drafter.model import Finding
 from drafter.un.dates import SPACE
 
-NAMES = ("small-number", "per-cent")
+NAMES = ("small-number", "large-number", "per-cent")
 _WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-_COUNT = re.compile(
-    rf"(?<![\w.,/$€£%–\-(])(?P<count>[1-9]){SPACE}+(?=(?:Member{SPACE}+)?(?:States|countries|members|"
-    r"years|months|weeks|days|sessions|meetings|reports|persons|experts|regions|languages|"
-    r"organizations|consecutive|additional|new|other)\b)"
+_NOUN = (
+    rf"(?:Member{SPACE}+)?(?:States|countries|members|years|months|weeks|days|sessions|meetings|"
+    r"reports|persons|experts|regions|languages|organizations|consecutive|additional|new|other)\b"
+)
+_COUNT = re.compile(rf"(?<![\w.,/$€£%–\-(])(?P<count>[1-9]){SPACE}+(?={_NOUN})")
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_TEENS = (
+    "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen",
+    "eighteen", "nineteen",
+)  # fmt: skip
+_LARGE = {word: 10 + i for i, word in enumerate(_TEENS)} | {
+    f"{ten}{unit}": 20 + 10 * i + j
+    for i, ten in enumerate(_TENS)
+    for j, unit in enumerate(("", *(f"-{word}" for word in _WORDS)))
+}
+_IN_WORDS = re.compile(
+    rf"(?<![\w\-–])(?P<count>{'|'.join(sorted(_LARGE, key=len, reverse=True))}){SPACE}+(?={_NOUN})"
 )
 _PERCENT = re.compile(rf"(?<=\d){SPACE}*%(?!\d)")
 _REFERENCE = re.compile(
@@ -48,3 +62,10 @@ def check(case: Case, passage: Passage) -> Iterator[Finding]:
             "small-number", "note", passage.id, *match.span("count"),
             "Numbers below ten are written in words.", "Editorial Manual; DOMAIN rule 10", word,
         )  # fmt: skip
+    for match in matches(_IN_WORDS, string):
+        if not in_ranges(match.start(), quoted(string)):
+            yield case.finding(
+                "large-number", "note", passage.id, *match.span("count"),
+                "Numbers from ten on are written in figures.",
+                "Editorial Manual; DOMAIN rule 10; measured, 33 of 33", str(_LARGE[match["count"]]),
+            )  # fmt: skip
