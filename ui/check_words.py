@@ -9,6 +9,7 @@ RULES: dict[str, str] = {
     "masthead-symbol": "Symbol in the masthead",
     "opening-italics": "Italics of the opening words",
     "opening-form": "Form of the opening words",
+    "opening-capitals": "Capitals in the opening words",
     "preambular-ending": "Preambular paragraphs end in a comma",
     "operative-ending": "Operative paragraphs end in a semicolon",
     "last-ending": "The last paragraph ends in a full stop",

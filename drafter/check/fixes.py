@@ -12,9 +12,9 @@ SAFE = frozenset(
         "cue-before-punctuation", "date-form", "doubled-and", "footnote-style",
         "further-verb-comma", "ibid", "in-particular-comma", "including-comma", "inner-quotes",
         "large-number", "last-ending", "later-mention-dated", "lead-in-ending", "list-and",
-        "list-comma", "note-ending", "opening-italics", "operative-ending", "per-cent",
-        "preambular-ending", "present-resolution", "quote-stop", "range-dash", "serial-comma",
-        "set-off-comma", "small-number", "speaker-line", "spelling", "straight-quotes",
+        "list-comma", "note-ending", "opening-capitals", "opening-italics", "operative-ending",
+        "per-cent", "preambular-ending", "present-resolution", "quote-stop", "range-dash",
+        "serial-comma", "set-off-comma", "small-number", "speaker-line", "spelling", "straight-quotes",
         "subparagraph-ending", "upon-request",
     }
 )  # fmt: skip

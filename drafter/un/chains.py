@@ -181,7 +181,9 @@ def _rewrite(string: str, link: Link, word: Word) -> tuple[int, int, str]:
         return start, end + 1, f"{word.capitalize()} {first.lower()}"
     if old and not old[:1].isspace():
         if old[:1].isupper():
-            return start, end, f"{word.capitalize()} " if word else ""
+            if word:
+                return start, end, f"{word.capitalize()} "
+            return start, end + 1, string[end : end + 1].upper()
         return start, end, f"{word} " if word else ""
     if not old and string[start - 1 : start].isspace():
         return start, end, f"{word} " if word else ""

@@ -23,30 +23,31 @@ _THE = re.compile(rf"\bthe{SPACE}+(?:[\w\-]+{SPACE}+)?$", re.IGNORECASE)
 _NEAR = 60
 """Code points before a name in which its article stands."""
 _NEXT = re.compile(rf"\bthe{SPACE}+$", re.IGNORECASE)
-_NOUN_BEHIND = re.compile(
-    rf"{SPACE}+(?:[“\"]|[A-Z]|system|entit|standards|resolution|member|reform|development|"
-    r"peacekeeping|mission|field|country|agenc|bod|staff|official|headquarters|secretariat|"
-    r"norms|polic|agenda|report|programme|fund)"
+_FUNCTION_WORDS = (
+    "a|after|also|an|and|are|as|at|be|because|before|between|but|by|can|could|do|does|during|for|from|"
+    "had|has|have|if|in|into|is|it|may|might|must|needs?|nor|not|now|of|on|or|over|plays?|provides?|"
+    "remains?|requires?|shall|should|since|so|soon|still|than|that|the|their|then|there|these|this|"
+    "those|through|throughout|thus|to|towards?|under|until|upon|was|were|when|where|whether|which|"
+    "while|who|whose|will|with|within|without|would"
 )
+_NO_NOUN = re.compile(rf"{SPACE}*(?:$|[^\w\s]|{SPACE}(?:{_FUNCTION_WORDS})\b)")
+"""What follows a name that stands by itself, not before a noun."""
+_NOUN_BEHIND = re.compile(
+    rf"{SPACE}+(?:[“\"A-Z\d]|system|entit|standards|resolutions|members|reforms|missions|countries|"
+    r"agenc|bodies|officials|norms|polic|reports|programmes|funds|guidelines|databases|safeguards|"
+    rf"(?!(?:{_FUNCTION_WORDS})\b)[a-z]+(?<!s)(?<!ed)(?<!ly)(?<!ing)\b)"
+)
+"""A noun that the name stands before without "the"; no word that may be its verb."""
 _OWNED = re.compile(
     rf"(?P<what>(?:{SPACE}+(?!(?:and|or|of|as|that|which|who|is|are|was|has|have)\b)[a-z][a-z\-]+)"
     rf"{{1,3}}?)(?=[;.]|,(?![^;.]{{0,60}}\b(?:and|or)\b)|$|{SPACE}+(?:in|to|for|on|with|by|within|at|from|under|through)\b)"
 )
 """What belongs to a body, where it is plain how far that goes: "databases" in "INTERPOL’s databases
 in this regard"; not in "its databases and tools"."""
-_NO_NOUN = re.compile(
-    rf"{SPACE}*(?:$|[^\w\s]|{SPACE}(?:a|after|also|an|and|are|as|at|be|because|before|between|by|can|could|"
-    r"do|does|during|for|from|had|has|have|if|in|into|is|it|may|might|must|needs?|nor|not|of|on|or|over|"
-    r"plays?|provides?|remains?|requires?|shall|should|since|so|than|that|the|their|there|these|this|"
-    r"those|through|throughout|thus|to|towards?|under|until|upon|was|were|when|where|whether|which|"
-    r"while|who|whose|will|with|within|without|would)\b)"
-)
-"""What follows a name that stands by itself, not before a noun."""
 _HEAVY = re.compile(r"\b(?:of|for) ")
 _TEXT = re.compile(r"Convention|Covenant|Declaration")
 """Names that cannot stand before a noun: "countering the financing of terrorism measures"; of those
 with "the" only names of texts."""
-_NUMBER = re.compile(rf"{SPACE}+\d")
 
 
 @cache
@@ -92,33 +93,45 @@ def left_alone(case: Case, passage: Passage) -> tuple[tuple[int, int], ...]:
 
 
 def _spelled(case: Case, passage: Passage, match: re.Match[str]) -> Finding:
-    string = passage.string
-    full, manner, source = known_abbreviations()[match["name"]]
-    before = string[max(0, match.start() - _NEAR) : match.start()]
-    article = "" if _THE.search(before) else "the "
-    end = match.end()
-    heavy = _HEAVY.search(full) if manner == "spell" else _TEXT.search(full)
-    if heavy and not (match["own"] or _NO_NOUN.match(string, end)):
-        return case.finding(
-            "abbreviation", "warning", passage.id, match.start(), end,
-            f"“{match['name']}” is spelled out: {full} ({source}).", SOURCE,
-        )  # fmt: skip
-    behind = _NOUN_BEHIND.match(string, end) or _NUMBER.match(string, end)
-    attributive = bool(behind) and not match["own"]
-    owned = _OWNED.match(string, end) if match["own"] and _single(match["name"], manner) else None
-    if owned and (article or _NEXT.search(before)):
-        words, end = f"{article}{owned['what'].strip()} of the {full}", owned.end()
-    else:
-        mark = "’" if full.endswith("s") else "’s"
-        words = f"{full}{mark}" if match["own"] else full
-        if manner == "the" and not attributive:
-            words = f"{article}{words}"
-    if len(before) == match.start() and not before.strip():
-        words = words[0].upper() + words[1:]
+    full, _, source = known_abbreviations()[match["name"]]
+    end, words = _fix(passage.string, match)
     return case.finding(
         "abbreviation", "warning", passage.id, match.start(), end,
         f"“{match['name']}” is spelled out: {full} ({source}).", SOURCE, words,
     )  # fmt: skip
+
+
+def _fix(string: str, match: re.Match[str]) -> tuple[int, str | None]:
+    """How far the words reach that are spelled out, and what they become.
+
+    None where a person must write them: before a noun that the full name cannot stand before, and
+    behind the full name itself.
+    """
+    full, manner, _ = known_abbreviations()[match["name"]]
+    before = string[max(0, match.start() - _NEAR) : match.start()]
+    article = "" if _THE.search(before) else "the "
+    end = match.end()
+    doubled = re.match(rf"{SPACE}+{full.split()[-1]}\b", string[end:], re.IGNORECASE)
+    if doubled:  # "the ECOSOC council"
+        end += doubled.end()
+    alone = bool(_NO_NOUN.match(string, end))
+    heavy = _HEAVY.search(full) if manner == "spell" else _TEXT.search(full)
+    if before.rstrip().removesuffix("’s").endswith(full):
+        return end, None
+    if heavy and not (match["own"] or alone):
+        return end, None
+    owned = _OWNED.match(string, end) if match["own"] and _single(match["name"], manner) else None
+    if owned and (article or _NEXT.search(before)):
+        words, end = f"{article}{owned['what'].strip()} of the {full}", owned.end()
+    elif match["own"]:
+        mark = "’" if full.endswith("s") else "’s"
+        words = f"{article if manner == 'the' else ''}{full}{mark}"
+    else:
+        with_article = manner == "the" and not _NOUN_BEHIND.match(string, end)
+        words = f"{article if with_article else ''}{full}"
+    if len(before) == match.start() and not before.strip():
+        words = words[0].upper() + words[1:]
+    return end, words
 
 
 def _single(name: str, manner: str) -> bool:

@@ -19,6 +19,8 @@ NAMES = ("first-mention-undated", "later-mention-dated")
 SOURCE = "DOMAIN rule 4 (measured)"
 _IN_A_NAME = re.compile(r"\b(?:Committee|Panel|Group|Team)\b[^,;.()]*\bpursuant to\s*$")
 """The name of a body holds the resolution it was established by, without a date."""
+_ADOPTED = re.compile(r"[\s,(]*adopted\b[^;]{0,90}?\b(?:19|20)\d\d\b")
+"""The date said in other words: "adopted at its 7533rd meeting, on 13 October 2015"."""
 _OWN = frozenset({"A", "S", "E", "A/HRC"})
 
 
@@ -41,6 +43,8 @@ def check(case: Case) -> Iterator[Finding]:
                     yield _dated_again(case, paragraph.id, one, string)
                 continue
             seen[one.symbol] = one.date
+            if _ADOPTED.match(string, one.end):
+                continue
             if _IN_A_NAME.search(string[max(0, one.start - 300) : one.start]):
                 continue
             if one.date is None and not _shared(one, case.citations[paragraph.id]):

@@ -19,6 +19,8 @@ _ORDINAL = re.compile(rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th){SPACE}+(?P<month>{_
 _AMERICAN = re.compile(
     rf"\b(?P<month>{_MONTH}){SPACE}+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,{SPACE}+(?P<year>\d{{4}})\b"
 )
+_FROM = re.compile(rf"\b(?:{_MONTH}){SPACE}+\d{{1,2}}{SPACE}*(?:[-–—]|to|and){SPACE}*$")
+"""The beginning of a range: "June 19 – July 2, 1975" is written anew by a person."""
 _RANGE = re.compile(r"(?P<from>(?:19|20)\d\d)(?<![\d/\-.]\d{4})-(?P<to>(?:19|20)\d\d)(?![\d/\-])")
 _NUMBERS = re.compile(
     rf"\b(?:paragraphs|paras\.|articles|pages|pp\.|vols\.|sections|rules|principles){SPACE}+"
@@ -34,7 +36,8 @@ def check(case: Case, passage: Passage) -> Iterator[Finding]:
     for match in matches(_AMERICAN, string):
         if in_ranges(match.start(), quotes):
             continue
-        fix = f"{int(match['day'])} {match['month']} {match['year']}"
+        ranged = _FROM.search(string[max(0, match.start() - 24) : match.start()])
+        fix = None if ranged else f"{int(match['day'])} {match['month']} {match['year']}"
         yield case.finding("date-form", "warning", target, *match.span(),
                            "A date is written day, month, year.", SOURCE, fix)  # fmt: skip
     for match in matches(_ORDINAL, string):

@@ -10,10 +10,12 @@ from drafter.check.case import Case
 from drafter.model import Finding, Kind, Paragraph, Range, SetEmphasis, merge_ranges
 from drafter.un.openings import OpeningKind, opening
 
-NAMES = ("opening-italics", "opening-form")
+NAMES = ("opening-italics", "opening-form", "opening-capitals")
 _SHORTER = re.compile(r"[\s\xa0]*(?:its|their|the|in|with|and)\b")
 """Official files also italicize less where this follows: "*Reaffirming* its commitment"."""
 _CHAIN = re.compile(r"[\s\xa0]+(?:also|further)\b")
+_LONGEST = 60
+"""Code points within which opening words end."""
 SOURCE = "DOMAIN rule 1 (measured on 348 official files)"
 
 
@@ -21,10 +23,11 @@ def check(case: Case) -> Iterator[Finding]:
     """Findings on the italics of opening words; none where a text carries no italics at all."""
     for row in case.bodies:
         rows = [p for p in row if p.kind in (Kind.PREAMBULAR, Kind.OPERATIVE)]
-        usual = sum(opening(p.text.string, _kind(p)) is not None for p in rows)
+        usual = sum(opening(_lowered(p.text.string), _kind(p)) is not None for p in rows)
         if usual * 4 > len(rows) * 3:  # else sentences of a declaration
             for paragraph in rows:
                 yield from _form(case, paragraph)
+                yield from _capitals(case, paragraph)
         if sum(bool(p.text.emphasis) for p in rows) * 2 < len(rows):
             continue
         for paragraph in rows:
@@ -52,6 +55,28 @@ def _form(case: Case, paragraph: Paragraph) -> Iterator[Finding]:
             f"This {kind} paragraph opens like one of the other kind; it takes {form}.",
             "DOMAIN rule 1 (opening verb phrases)",
         )  # fmt: skip
+
+
+def _lowered(string: str) -> str:
+    """The string, but its beginning in small letters, code point by code point."""
+    some = string[1:_LONGEST]
+    lower = some.lower()
+    return string[:1] + lower + string[_LONGEST:] if len(lower) == len(some) else string
+
+
+def _capitals(case: Case, paragraph: Paragraph) -> Iterator[Finding]:
+    """ "Noting with deep concern", not "Noting with Deep Concern"."""
+    string = paragraph.text.string
+    lower = _lowered(string)
+    span = opening(lower, _kind(paragraph))
+    if span is None or string[slice(*span)] == lower[slice(*span)]:
+        return
+    first = next(i for i in range(*span) if string[i] != lower[i])
+    yield case.finding(
+        "opening-capitals", "warning", paragraph.id, first, span[1],
+        f"Only the first of the opening words has a capital: “{lower[slice(*span)]}”.",
+        "DOMAIN rule 1 (opening verb phrases)", lower[first : span[1]],
+    )  # fmt: skip
 
 
 def _finding(case: Case, paragraph: Paragraph) -> Finding | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from drafter.check.case import Case, Passage, matches
-from drafter.model import Finding, ReplaceText, reword
+from drafter.model import Finding, Kind, ReplaceText, reword
 from drafter.un.dates import SPACE
 
 NAMES = ("take-note",)
@@ -36,6 +36,8 @@ def check(case: Case, passage: Passage) -> Iterator[Finding]:
         if match["verb"][0].isupper():
             verb = verb.capitalize()
         behind = f"{match['chain'] or ''}{(match['behind'] or '').strip()}".strip()
+        if match.start() == 0 and passage.kind is Kind.OPERATIVE:
+            verb = "Notes"  # also of "Take note", the imperative
         words = f"{verb} {behind}".strip()
         end = match.end("that") if match["that"] else match.end("of")
         fix = f"{words} that" if match["that"] else words

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from drafter.check.case import Case, in_ranges, matches
 from drafter.check.rules.abbreviations import SOURCE, known_abbreviations, left_alone
 from drafter.model import Finding, Kind
+from drafter.text.word_list import words
 
 NAMES = ("unexplained-abbreviation",)
 _UNKNOWN = re.compile(r"(?<![\w/.\-–’'(“])[A-Z]{4,}(?:-[A-Z]{2,})?s?(?![\w/\-–’'])")
@@ -29,6 +30,7 @@ def check(case: Case) -> Iterator[Finding]:
             if (
                 names & (seen | table.keys())
                 or any(_ROMAN.fullmatch(name) for name in names)
+                or match[0].lower() in words()  # a word in capitals
                 or in_ranges(match.start(), apart)
             ):
                 continue
