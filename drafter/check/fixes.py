@@ -14,8 +14,8 @@ SAFE = frozenset(
         "large-number", "last-ending", "later-mention-dated", "lead-in-ending", "list-and",
         "list-comma", "note-ending", "opening-capitals", "opening-italics", "operative-ending",
         "per-cent", "preambular-ending", "present-resolution", "quote-stop", "range-dash",
-        "serial-comma", "set-off-comma", "small-number", "speaker-line", "spelling", "straight-quotes",
-        "subparagraph-ending", "upon-request",
+        "serial-comma", "set-off-comma", "small-number", "speaker-line", "spelling",
+        "straight-quotes", "subparagraph-ending", "upon-request",
     }
 )  # fmt: skip
 """Rules whose fixes follow from the rule and its table alone: they may be made together. A date, a

@@ -181,6 +181,9 @@ def _rewrite(string: str, link: Link, word: Word) -> tuple[int, int, str]:
         return start, end + 1, f"{word.capitalize()} {first.lower()}"
     if old and not old[:1].isspace():
         if old[:1].isupper():
+            verb = re.match(r"\w+ing\b", string[end:])
+            if word and verb:  # "Further noting" becomes "Noting also", as DOMAIN rule 3 has it
+                return start, end + verb.end(), f"{verb[0].capitalize()} {word}"
             if word:
                 return start, end, f"{word.capitalize()} "
             return start, end + 1, string[end : end + 1].upper()

@@ -26,7 +26,7 @@ _NEXT = re.compile(rf"\bthe{SPACE}+$", re.IGNORECASE)
 _FUNCTION_WORDS = (
     "a|after|also|an|and|are|as|at|be|because|before|between|but|by|can|could|do|does|during|for|from|"
     "had|has|have|if|in|into|is|it|may|might|must|needs?|nor|not|now|of|on|or|over|plays?|provides?|"
-    "remains?|requires?|shall|should|since|so|soon|still|than|that|the|their|then|there|these|this|"
+    "remains?|requires?|shall|should|since|so|soon|still|such|than|that|the|their|then|there|these|this|"
     "those|through|throughout|thus|to|towards?|under|until|upon|was|were|when|where|whether|which|"
     "while|who|whose|will|with|within|without|would"
 )
@@ -123,6 +123,9 @@ def _fix(string: str, match: re.Match[str]) -> tuple[int, str | None]:
     owned = _OWNED.match(string, end) if match["own"] and _single(match["name"], manner) else None
     if owned and (article or _NEXT.search(before)):
         words, end = f"{article}{owned['what'].strip()} of the {full}", owned.end()
+    elif match["own"] and alone:  # "NGO’s such as": no possessive
+        plural = known_abbreviations().get(f"{match['name']}s")
+        return end, plural[0] if plural else None
     elif match["own"]:
         mark = "’" if full.endswith("s") else "’s"
         words = f"{article if manner == 'the' else ''}{full}{mark}"

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from drafter.check.case import Case, Passage
+from drafter.check.case import Case, Passage, in_ranges, matches, quoted
 from drafter.model import Finding
 from drafter.un import organs
 from drafter.un.citations import Citation
@@ -21,6 +21,9 @@ _ORGANS = ("A", "S", "E", "A/HRC")
 _NEAR = 40
 """Code points before a symbol that are read for what leads to it."""
 _NOUN = re.compile(r"\bresolution$", re.IGNORECASE)
+_CAPITAL = re.compile(
+    r"(?<=[a-z,’] )R(?=esolutions?[\s\xa0]+(?:[AES]/|\d))|(?<=Council )R(?=esolutions?[\s\xa0])"
+)
 _TIGHT = re.compile(r"(?<=\d)\((?=(?:19|20)\d\d\)|[IVXLC]+\))")
 
 
@@ -40,6 +43,12 @@ def check(case: Case, passage: Passage) -> Iterator[Finding]:
             yield case.finding(
                 "citation-form", "note", target, at, at + 1,
                 "A space stands before the year or session in brackets.", SOURCE, " (",
+            )  # fmt: skip
+    for match in matches(_CAPITAL, string) if passage.body else ():
+        if not in_ranges(match.start(), quoted(string)):
+            yield case.finding(
+                "citation-form", "warning", target, *match.span(),
+                "“Resolution” before a number takes a small letter.", SOURCE, "r",
             )  # fmt: skip
     yield from _plurals(case, target, string, cited)
 

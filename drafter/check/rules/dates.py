@@ -17,7 +17,10 @@ SOURCE = "Editorial Manual; DOMAIN rule 10"
 _MONTH = "|".join(MONTHS)
 _ORDINAL = re.compile(rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th){SPACE}+(?P<month>{_MONTH})\b")
 _AMERICAN = re.compile(
-    rf"\b(?P<month>{_MONTH}){SPACE}+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,{SPACE}+(?P<year>\d{{4}})\b"
+    rf"\b(?P<month>{_MONTH}){SPACE}+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?{SPACE}+(?P<year>\d{{4}})\b"
+)
+_SHORT = re.compile(
+    rf"\b(?P<month>Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.?(?={SPACE}+(?:19|20)\d\d\b)"
 )
 _FROM = re.compile(rf"\b(?:{_MONTH}){SPACE}+\d{{1,2}}{SPACE}*(?:[-–—]|to|and){SPACE}*$")
 """The beginning of a range: "June 19 – July 2, 1975" is written anew by a person."""
@@ -46,6 +49,11 @@ def check(case: Case, passage: Passage) -> Iterator[Finding]:
         fix = f"{int(match['day'])} {match['month']}"
         yield case.finding("date-form", "warning", target, *match.span(),
                            "The day of a date is a plain number.", SOURCE, fix)  # fmt: skip
+    for match in matches(_SHORT, string) if passage.body else ():
+        if not in_ranges(match.start(), quotes):
+            month = next(name for name in MONTHS if name.startswith(match["month"]))
+            yield case.finding("date-form", "warning", target, *match.span(),
+                               "The month of a date is written out.", SOURCE, month)  # fmt: skip
     for match in matches(_RANGE, string):
         inside_citation = any(one.start <= match.start() < one.end for one in case.cited(passage))
         if not inside_citation and not in_ranges(match.start(), quotes):

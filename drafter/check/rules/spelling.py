@@ -13,6 +13,9 @@ from drafter.model import Finding
 NAMES = ("spelling", "doubled-word")
 _DOUBLED = re.compile(r"\b(?P<word>the|of|to|and|in|for|a|an|is|by|with|on|its)\s+(?P=word)\b")
 
+_OTHERS = re.compile(r"\s(?!Member|Also|Further)(?:[A-Z]{2,}|[A-Z][a-z]+(?<!s)) $")
+"""Of another organization: "Interpol member states"."""
+
 
 @cache
 def _words() -> dict[str, tuple[str, str]]:
@@ -56,6 +59,8 @@ def check(case: Case, passage: Passage) -> Iterator[Finding]:
             if not _begins(plain, match.start()):
                 continue  # a capital in mid-sentence: a name
             right = (right[0][0].upper() + right[0][1:], right[1])
+        if right[0] == "Member States" and _OTHERS.search(plain[: match.start()]):
+            right = ("member States", "Editorial Manual (capitals)")
         if right[0] == found or in_ranges(match.start(), quotes):
             continue
         yield case.finding("spelling", "warning", target, *match.span(),

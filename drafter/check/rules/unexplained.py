@@ -12,6 +12,8 @@ from drafter.text.word_list import words
 
 NAMES = ("unexplained-abbreviation",)
 _UNKNOWN = re.compile(r"(?<![\w/.\-–’'(“])[A-Z]{4,}(?:-[A-Z]{2,})?s?(?![\w/\-–’'])")
+_BEHIND = re.compile(r"\s*\([A-Z]")
+"""Explained the other way round: "UNSWAG (United Nations Society for Water …)"."""
 _ROMAN = re.compile(r"[IVXLCM]+")
 
 
@@ -31,6 +33,7 @@ def check(case: Case) -> Iterator[Finding]:
                 names & (seen | table.keys())
                 or any(_ROMAN.fullmatch(name) for name in names)
                 or match[0].lower() in words()  # a word in capitals
+                or _BEHIND.match(passage.string, match.end())
                 or in_ranges(match.start(), apart)
             ):
                 continue
