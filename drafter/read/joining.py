@@ -83,14 +83,15 @@ def layout_of(lines: Sequence[Printed]) -> Layout:
     return "wrapped"
 
 
-def join(lines: Sequence[Printed]) -> Joined:
-    """Paragraphs and footnotes of printed lines."""
-    return _Joiner(lines).run()
+def join(lines: Sequence[Printed], *, exact: bool = False) -> Joined:
+    """Paragraphs and footnotes of printed lines; ``exact`` where each line is known to be whole."""
+    return _Joiner(lines, exact=exact).run()
 
 
 class _Joiner:
-    def __init__(self, lines: Sequence[Printed]) -> None:
+    def __init__(self, lines: Sequence[Printed], *, exact: bool) -> None:
         self._lines = lines
+        self._exact = exact
         self._layout = layout_of(lines)
         self._out = Joined()
         self._open: Traced | None = None
@@ -116,7 +117,7 @@ class _Joiner:
         if not line.string:
             return
         rule = furniture(line.string)
-        if rule is not None:
+        if rule is not None and (rule == "rule-line" or not self._exact):
             self._furniture(line, rule)
             return
         mark = self._note_mark(line)
@@ -132,7 +133,9 @@ class _Joiner:
         if self._among_notes:
             self._end_note()
             self._among_notes = False
-        if self._closed and not line.heading and self._harvested(line):
+        if line.heading:
+            self._closed = False  # what follows is a text of its own
+        if self._closed and not self._exact and self._harvested(line):
             return
         self._text(line)
 
@@ -161,7 +164,7 @@ class _Joiner:
     def _starts(self, line: Printed) -> bool:
         """Whether a line begins a paragraph (something is open before it)."""
         assert self._open is not None
-        if _too_long(self._open):
+        if self._exact or _too_long(self._open):
             return True
         whole = self._open.string
         if line.string in _APART or whole in _APART:

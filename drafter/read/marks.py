@@ -52,7 +52,7 @@ def without_marks(traced: Traced) -> Mended:
 def _half(mender: Mender) -> None:
     """Emphasis over several paragraphs has a mark at the first start and at the last end."""
     string = mender.traced.string
-    if string.count("*") != 1 or len(string) < 3:
+    if string.count("*") != 1 or "\\*" in string or len(string) < 3:
         return
     if string.startswith("*") and not string[1].isspace():
         mender.replace(0, 1, "", "md-emphasis")

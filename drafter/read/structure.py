@@ -256,8 +256,9 @@ class _Builder:
         depth = self._depth(typed, state)
         if depth is None:
             return False
-        if depth and shape.line.number is not None and shape.line.level:
-            depth = shape.line.level  # a list knows how deep it stands
+        listed = shape.line.level if shape.line.number is not None else None
+        if depth and listed and not (depth > listed and _lies_below(typed, depth, listed, state)):
+            depth = listed  # a list knows how deep it stands
         if depth == 0:
             if shape.heading and shape.opening is None and state.phase == "preamble":
                 return False
@@ -358,6 +359,17 @@ def _blocks(shape: Shape) -> tuple[str, ...]:
 def _is_first(number: str, depth: int) -> bool:
     core = number.strip("().").lower()
     return core == ("a" if depth in (1, 3) else "i")
+
+
+def _lies_below(typed: Typed, depth: int, listed: int, state: _State) -> bool:
+    """Whether a number of a list begins, or goes on with, a row below the paragraph that its list
+    sets as deep: "i." and "ii." below "b." of another list."""
+    levels = state.levels
+    if listed >= len(levels) or _follows(levels[listed].number, typed.number):
+        return False
+    if depth < len(levels):
+        return _follows(levels[depth].number, typed.number)
+    return _is_first(typed.number, 2) and not set(levels[listed].depths) & {2, 4}
 
 
 def _follows(before: str, number: str) -> bool:

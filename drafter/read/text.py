@@ -17,7 +17,7 @@ from drafter.read.marks import without_marks
 from drafter.read.structure import structure
 from drafter.read.traced import Traced
 from drafter.read.words import Words
-from drafter.text.plain import END_OF_TABLE, PICTURE, TABLE
+from drafter.text.plain import END_OF_TABLE, EXACT, PICTURE, TABLE
 
 _MAX_LINES = 200_000
 _HEADING = re.compile(r"#{1,6} +")
@@ -33,17 +33,26 @@ def read_string(string: str, source: Source) -> Resolution:
     rows = string.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n").split("\n")
     if len(rows) > _MAX_LINES:
         raise UnreadableFile(f"{source.name} has {len(rows)} lines, too many for a resolution.")
+    exact = next((row.strip() for row in reversed(rows) if row.strip()), "") == EXACT
+    if exact:
+        del rows[max(at for at, row in enumerate(rows) if row.strip()) :]
     tables = _tables(rows)
-    joined = join(printed_lines(rows, tables))
+    joined = join(printed_lines(rows, tables), exact=exact)
     shown = {f"l{start + 1}": _table(rows, start + 1, end) for start, end in tables.items()}
-    return read_joined(joined, source, string, shown)
+    return read_joined(joined, source, string, shown, exact=exact)
 
 
 def read_joined(
-    joined: Joined, source: Source, string: str, tables: Mapping[str, Traced] | None = None
+    joined: Joined,
+    source: Source,
+    string: str,
+    tables: Mapping[str, Traced] | None = None,
+    *,
+    exact: bool = False,
 ) -> Resolution:
     """The resolution that joined lines make up; ``string`` is all of the text, for its words,
-    ``tables`` what stands in each by the block it begins in."""
+    ``tables`` what stands in each by the block it begins in; ``exact`` where no word was damaged
+    and no italics were lost."""
     repairs = list(joined.repairs)
     questions: list[Question] = []
     words = Words(string)
@@ -56,9 +65,11 @@ def read_joined(
 
     def mended(traced: Traced, block: str, *, cues: bool) -> Traced:
         nonlocal markdown
-        steps = [without_marks, words.mend]
+        steps = [without_marks]
         if cues:
-            steps.insert(1, finder.find)
+            steps.append(finder.find)
+        if not exact:
+            steps.append(words.mend)
         for step in steps:
             done = step(traced)
             repairs.extend(Repair(block, *repair) for repair in done.repairs)
@@ -82,7 +93,7 @@ def read_joined(
         block = traced.spans[0].block if traced.spans else ""
         clean = mended(traced, block, cues=False)
         notes.append(Note(mark, clean.text, block, clean.spans))
-    whole = Lines((*_above(joined), *lines), tuple(notes), joined.stated, italics=False)
+    whole = Lines((*_above(joined), *lines), tuple(notes), joined.stated, italics=exact)
     return structure(
         whole,
         replace(source, format="markdown" if markdown else "text"),

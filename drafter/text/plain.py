@@ -8,3 +8,6 @@ PICTURE = "[picture]"
 """Stands for a picture."""
 ITALIC = ("<i>", "</i>")
 """Stand around italics that begin or end within a word, where asterisks cannot."""
+EXACT = "[A paragraph a line; italics as marked]"
+"""Last line of a text that is to be read as it stands: nothing joined, no italics but those marked.
+"""

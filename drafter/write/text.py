@@ -3,15 +3,17 @@
 A paragraph a line, footnotes at the end, cues as raised figures ("ones,¹"). Italics that follow
 from what a paragraph is (opening words, the speaker, the closing) need no mark; others stand
 between asterisks (between <i> and </i> where they begin or end in a word), headings and titles of
-annexes behind a number sign, tables between two lines that say so.
+annexes behind a number sign, tables between two lines that say so. Where italics do not stand where
+they should, or a paragraph ends like a line that goes on, a last line says to read it as it stands.
 """
 
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from drafter.model import Kind, Paragraph, Range, Resolution, Text, note_numbers, numbers
-from drafter.text.plain import END_OF_TABLE, ITALIC, PICTURE, TABLE
+from drafter.text.plain import END_OF_TABLE, EXACT, ITALIC, PICTURE, TABLE
 from drafter.un.dates import format_date
 from drafter.un.italics import italics_of
 from drafter.write.form import (
@@ -28,6 +30,8 @@ from drafter.write.form import (
 
 RULE = "__________________"
 """Stands above the footnotes."""
+_SUBSTANCE = (Kind.PREAMBULAR, Kind.OPERATIVE, Kind.SUBPARAGRAPH)
+_ENDS = (".", ",", ";", ":")
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _JOB = re.compile(r"(?:V\.|GE\.|LC\.)?\d\d-\d{5}")
 
@@ -38,6 +42,7 @@ def text_of(resolution: Resolution, *, form: Form | None = None) -> str:
     printed = numbers(resolution)
     notes = note_numbers(resolution)
     blocks = _masthead(resolution, form)
+    exact = _as_it_stands(resolution)
     letters: set[str] = set()
     for part in resolution.paragraphs:
         letter = part_letter(part.section)
@@ -47,14 +52,30 @@ def text_of(resolution: Resolution, *, form: Form | None = None) -> str:
         if part.kind is Kind.OPAQUE and part.text.string != PICTURE:
             blocks.append(f"{TABLE}\n{_marked(part.text, notes, ())}\n{END_OF_TABLE}")
             continue
-        marked = _marked(part.text, notes, italics_of(part.kind, part.text.string))
+        follows = () if exact else italics_of(part.kind, part.text.string)
+        marked = _marked(part.text, notes, follows)
         blocks.append(_lead(resolution, part, printed, form) + marked)
     called = sorted(resolution.notes, key=lambda note: notes[note.id])
     lines = [f"{_raised(str(notes[note.id]))} {_marked(note.text, notes, ())}" for note in called]
     lines += [f"{'*' * i} {note}" for i, note in enumerate(resolution.masthead.document_notes, 1)]
     if lines:
         blocks += [RULE, "\n".join(lines)]
+    if exact:
+        blocks.append(EXACT)
     return "\n\n".join(blocks) + "\n"
+
+
+def _as_it_stands(resolution: Resolution) -> bool:
+    """Whether a reader who mends what files suffer would mend what is no damage here."""
+    parts = resolution.paragraphs
+    return any(
+        italics_of(part.kind, part.text.string) and not part.text.emphasis for part in parts
+    ) or any(
+        before.kind in _SUBSTANCE
+        and part.kind is Kind.PLAIN
+        and not before.text.string.endswith(_ENDS)
+        for before, part in pairwise(parts)
+    )
 
 
 def _masthead(resolution: Resolution, form: Form) -> list[str]:

@@ -183,6 +183,21 @@ def test_numbers_of_real_lists() -> None:
     assert [numbers(resolution)[p.id] for p in body] == ["1", "a)", "i.", "ii.", "b)", "2"]
 
 
+def test_a_row_of_another_list_below_a_paragraph_its_list_sets_as_deep() -> None:
+    rows = [("1.", 0, "Urges States by:"), ("a.", 1, "Pouring,"), ("a.", 2, "Stirring tea,"),
+            ("b.", 2, "Creating means for:"), ("i.", 2, "Kettles,"), ("ii.", 2, "Cups,"),
+            ("c.", 2, "Waiting;"), ("b.", 1, "Drinking.")]  # fmt: skip
+    resolution = build(
+        "The General Assembly,",
+        *(
+            Line(Text(text), f"l{n}", whole=True, number=number, level=level)
+            for n, (number, level, text) in enumerate(rows)
+        ),
+    )
+    body = resolution.of_kind(Kind.OPERATIVE, Kind.SUBPARAGRAPH)
+    assert [p.level for p in body] == [0, 1, 2, 2, 3, 3, 2, 1]
+
+
 def test_tables_and_pictures_are_kept_where_they_stand() -> None:
     table = Line(Text("Pot\tCup\n1\t2"), "t1", whole=True, opaque=True)
     resolution = build("The General Assembly,", "1. Adopts the table:", table, "2. Decides to sit.")

@@ -13,17 +13,6 @@ from drafter.write import docx_bytes, text_of
 from tests.corpus import SHARED, corpus
 
 FOLDER = SHARED / "corpus"
-NUMBERED_OTHERWISE = {
-    "word/test_problematic.docx": "calls a paragraph of the second level “i.”, which is the fourth",
-}
-"""Files whose fresh Word file says something else of the depth of a paragraph."""
-NOT_IN_TEXT = {
-    "word/70_1.docx": "numbers targets “12.c” in a list within a list",
-    "word/FCCC_PA_CMA_2021_10_Add3__cma2021.docx": "holds decisions, which text does not set apart",
-    "word/test1.docx": "has no italics where a resolution has them, which text cannot say",
-    **NUMBERED_OTHERWISE,
-}
-"""Files that plain text does not hold wholly."""
 
 
 def files(*folders: str, usual: str) -> list[str]:
@@ -66,13 +55,13 @@ def read(name: str) -> Resolution:
     return read_file(path)
 
 
-@pytest.mark.parametrize("name", [name for name in EVERY if name not in NUMBERED_OTHERWISE])
+@pytest.mark.parametrize("name", EVERY)
 def test_a_fresh_word_file_reads_back_the_same(name: str) -> None:
     resolution = read(name)
     assert said(read_bytes(docx_bytes(resolution), "x.docx")) == said(resolution)
 
 
-@pytest.mark.parametrize("name", [name for name in EVERY if name not in NOT_IN_TEXT])
+@pytest.mark.parametrize("name", EVERY)
 def test_plain_text_reads_back_the_same(name: str) -> None:
     resolution = read(name)
     assert said(read_bytes(text_of(resolution).encode(), "x.txt")) == said(resolution)

@@ -1,4 +1,4 @@
-"""Tables, pictures and italics within words stand in plain text so that they are read again."""
+"""Tables, pictures, italics and what looks damaged stand in plain text so as to be read again."""
 
 from __future__ import annotations
 
@@ -55,3 +55,45 @@ def test_italics_that_begin_within_a_word_are_read_again() -> None:
     text = Text("Takes note of the Report on Reefs, vol. I;", ((0, 10), (19, 34)))
     found = again(Paragraph("p5", Kind.OPERATIVE, text))
     assert found.paragraphs[-1].text == text
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        Paragraph("p5", Kind.OPERATIVE, Text("Urges all States to count their reefs;")),
+        Paragraph("p5", Kind.CLOSING, Text("73rd plenary meeting\n20 December 2018")),
+    ],
+    ids=lambda part: part.kind.value,
+)
+def test_italics_that_are_not_there_are_not_put_there(part: Paragraph) -> None:
+    found = again(part)
+    assert [p.text for p in found.paragraphs] == [*(p.text for p in OPENING), part.text]
+
+
+def test_a_line_that_looks_as_if_it_went_on_is_a_paragraph_of_its_own() -> None:
+    parts = (
+        Paragraph("p5", Kind.OPERATIVE, Text("Urges States to phase out subsidies", ((0, 5),))),
+        Paragraph("p6", Kind.PLAIN, Text("* The forum of the Framework Convention is meant.")),
+    )
+    found = again(*parts)
+    assert [(p.kind, p.text) for p in found.paragraphs[-2:]] == [(p.kind, p.text) for p in parts]
+
+
+def test_an_asterisk_at_the_end_is_no_italics() -> None:
+    found = again(Paragraph("p5", Kind.HEADING, Text("Goal 13. Combat climate change*"), 1))
+    assert found.paragraphs[-1].text == Text("Goal 13. Combat climate change*")
+
+
+def test_a_second_text_behind_a_closing_keeps_its_speaker() -> None:
+    closing = Text("73rd plenary meeting\n20 December 2018", ((0, 37),))
+    parts = (
+        Paragraph("p5", Kind.CLOSING, closing),
+        Paragraph("p6", Kind.HEADING, Text("Decision 2/CMA.3"), 1, "2"),
+        Paragraph("p7", Kind.TITLE, Text("Tides and what becomes of them"), 0, "2"),
+        Paragraph("p8", Kind.SPEAKER, Text("The General Assembly,", ((0, 20),)), 0, "2"),
+        Paragraph("p9", Kind.OPERATIVE, Text("Decides to meet again.", ((0, 7),)), 0, "2"),
+    )
+    found = again(*parts).paragraphs[-5:]
+    assert [(p.kind, p.section, p.text) for p in found] == [
+        (p.kind, p.section, p.text) for p in parts
+    ]
