@@ -192,13 +192,8 @@ def build_tracked(
     """
     from drafter import write
 
-    base = old
     date = date or dt.datetime.now(dt.UTC).replace(microsecond=0)
-    if old.source is None or old.source.format != "docx" or not old.source.data:
-        name = Path(old.source.name if old.source else "draft").stem + ".docx"
-        fresh = read.read_bytes(write.docx_bytes(old, paper=options.paper), name)
-        base = _same_ids(old, fresh)
-    comparison = compare(base, new)
+    comparison = compare(word_base(old, options.paper), new)
     data, report = write.build_tracked(
         comparison, author=author, date=date, moves=options.moves, renumber=options.renumber
     )
@@ -301,6 +296,19 @@ def _organ_code(name: str) -> str:
         f"{name} is no organ known here; name it by the beginning of its symbols, such as A, "
         "A/C.3, E, E/CN.15, A/HRC or S."
     )
+
+
+def word_base(old: Resolution, paper: Literal["letter", "a4"] = "letter") -> Resolution:
+    """The old text on a Word file: its own, or one written fresh where it came from no Word file.
+
+    UnreadableFile where the fresh file would not read the same.
+    """
+    from drafter import write
+
+    if old.source is not None and old.source.format == "docx" and old.source.data:
+        return old
+    name = Path(old.source.name if old.source else "draft").stem + ".docx"
+    return _same_ids(old, read.read_bytes(write.docx_bytes(old, paper=paper), name))
 
 
 def _same_ids(old: Resolution, fresh: Resolution) -> Resolution:

@@ -88,11 +88,17 @@ class Marks:
         properties.insert(place, mark)
 
     def change_paragraph(self, paragraph: Element, new: Element | None) -> None:
-        """Give a paragraph other properties (a w:pPr), tracked; its mark and section stay."""
+        """Give a paragraph other properties (a w:pPr), tracked; its mark and section stay.
+
+        Where somebody else's change of them is open, they stay as they are: a paragraph holds one
+        such change, and nothing is changed untracked.
+        """
         old = paragraph_properties(paragraph)
         before = [deepcopy(child) for child in old if local(child) not in _NO_BASE]
         kept = [child for child in old if local(child) in ("rPr", "sectPr")]
         change = old.find(w("pPrChange"))
+        if change is not None and change.get(w("id")) not in self.made:
+            return
         after = [deepcopy(c) for c in new if local(c) not in _NO_BASE] if new is not None else []
         if [etree.tostring(c, method="c14n") for c in before] == [
             etree.tostring(c, method="c14n") for c in after

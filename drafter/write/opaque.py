@@ -15,16 +15,12 @@ from drafter.model import Paragraph, Resolution
 from drafter.ooxml.atoms import View
 from drafter.ooxml.blocks import Document
 from drafter.ooxml.fresh_package import PICTURES, add_picture_part, append
-from drafter.ooxml.names import MC, Element, R, W, attributes, local, w
+from drafter.ooxml.names import Element, R, attributes, local
 from drafter.ooxml.package import Package, Relation
+from drafter.ooxml.portable import ignorable, make_portable
 from drafter.write.carried_notes import notes_by_source, renumber_cues
 from drafter.write.runs import Cues
 
-_LEFT_BEHIND = (
-    "bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd", "commentReference",
-    "proofErr", "lastRenderedPageBreak", "sectPr", "permStart", "permEnd",
-)  # fmt: skip
-_UNKNOWN_STYLES = ("pStyle", "rStyle", "tblStyle")
 _CANNOT = ("endnoteReference", "numPr", "object", "control", "subDoc")
 
 
@@ -80,29 +76,18 @@ class Carrier:
         return document.blocks[key].paragraphs
 
     def _carried(self, element: Element) -> Element:
-        ignorable = _ignorable(element)
+        dropped = ignorable(element.getroottree().getroot())
         element = copy.deepcopy(element)
         for child in element.iter(etree.Element):
             if local(child) in _CANNOT:
                 raise _NotCarried(_why(local(child)))
-        styles = {style.style_id for style in self.target.styles}
-        for child in list(element.iter(etree.Element)):
-            parent = child.getparent()
-            if parent is None:
-                continue
-            unknown = local(child) in _UNKNOWN_STYLES and child.get(w("val")) not in styles
-            ignored = etree.QName(child).namespace in ignorable
-            if unknown or ignored or local(child) in _LEFT_BEHIND:
-                parent.remove(child)
-        links: list[tuple[Element, str, Relation]] = []
-        for child in element.iter(etree.Element):
-            for name in attributes(child):
-                full = etree.QName(name)
-                rsid = full.namespace == W and full.localname.startswith("rsid")
-                if full.namespace in ignorable or rsid:
-                    del child.attrib[name]
-                elif full.namespace == R:
-                    links.append((child, name, self._relation(child.get(name, ""))))
+        make_portable(element, dropped, {style.style_id for style in self.target.styles})
+        links = [
+            (child, name, self._relation(value))
+            for child in element.iter(etree.Element)
+            for name, value in attributes(child).items()
+            if etree.QName(name).namespace == R
+        ]
         source = self._source()
         notes = notes_by_source(self.resolution)
         tree = source.tree(source.main)
@@ -110,7 +95,6 @@ class Carrier:
             raise _NotCarried("it cites a footnote that is no longer there")
         for child, name, relation in links:
             child.set(name, self._relate(relation))
-        etree.cleanup_namespaces(element, keep_ns_prefixes=_needed(element))
         return element
 
     def _relation(self, relation_id: str) -> Relation:
@@ -136,21 +120,6 @@ class Carrier:
 
 def _extension(relation: Relation) -> str:
     return posixpath.splitext(relation.target)[1].lstrip(".").lower()
-
-
-def _ignorable(element: Element) -> set[str]:
-    """Namespaces that the source says a reader may drop (``mc:Ignorable``)."""
-    root = element.getroottree().getroot()
-    prefixes = root.get(f"{{{MC}}}Ignorable", "").split()
-    return {root.nsmap[prefix] for prefix in prefixes if prefix in root.nsmap}
-
-
-def _needed(element: Element) -> list[str]:
-    """Prefixes that ``mc:Choice Requires`` names: they must stay declared."""
-    needed: set[str] = set()
-    for choice in element.iter(f"{{{MC}}}Choice"):
-        needed |= set(choice.get("Requires", "").split())
-    return sorted(needed)
 
 
 def _why(name: str) -> str:

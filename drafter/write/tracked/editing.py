@@ -106,8 +106,11 @@ class Edit:
         for k in plan.joins:
             self._join(k)
         ends: dict[int, Element] = {}
+        behind: dict[Element, Element] = {}
         for i in sorted(plan.inserted):
-            self._put(anchors[i], plan.inserted[i], near[i], style, ends)
+            place = place_behind(anchors[i], marks)
+            last = self._put(behind.get(place, place), plan.inserted[i], near[i], style, ends)
+            behind[place] = last  # all that comes inside one link stands behind it, in its order
         if strip.blocks:
             ends[max(len(self._script.new) - 1, 0)] = strip.blocks[-1].element
         return [ends[k] for k in sorted(ends)]
@@ -129,17 +132,17 @@ class Edit:
 
     def _put(
         self,
-        anchor: Element,
+        place: Element,
         steps: list[Insert | InsertCue | Part],
         near: Element | None,
         style: str | None,
         ends: dict[int, Element],
-    ) -> None:
-        behind: Element | None = place_behind(anchor, self._marks)
-        assert behind is not None
-        paragraph = behind if behind.tag == w("p") else behind.getparent()
+    ) -> Element:
+        """Put new content behind ``place`` (in a paragraph: at its beginning); its last element."""
+        behind: Element | None = place
+        paragraph = place if place.tag == w("p") else place.getparent()
         assert paragraph is not None
-        if behind.tag == w("p"):
+        if place.tag == w("p"):
             behind = None
         for step in steps:
             if isinstance(step, Part):
@@ -159,6 +162,7 @@ class Edit:
                 else:
                     behind.addnext(element)
                 behind = element
+        return place if behind is None else behind
 
     def _target(self, step: Insert) -> str | None:
         return self._script.new[step.new] if step.new < len(self._script.new) else None

@@ -31,7 +31,7 @@ from drafter.write.tracked.labels import Labels, difference
 from drafter.write.tracked.links import CitationLinks, links_citations
 from drafter.write.tracked.paragraphs import plain_properties
 from drafter.write.tracked.places import Place
-from drafter.write.tracked.script import Delete, Insert, Script, Step, script_of
+from drafter.write.tracked.script import Delete, Insert, Keep, Script, Step, script_of
 from drafter.write.tracked.site import Site
 from drafter.write.tracked.tables import Tables
 from drafter.write.tracked.units import Unit, scripts, units
@@ -265,7 +265,10 @@ class _Export:
         if now == wanted:
             return
         start, end, middle = difference(now, wanted)
-        steps: list[Step] = [Delete(0, start, end), Insert(Text(middle))]
+        ahead = Text(now[:start])
+        steps: list[Step] = [
+            Keep(0, 0, start, ahead, ahead), Delete(0, start, end), Insert(Text(middle)),
+        ]  # fmt: skip
         place = Place(Text(now), spans, blocks[:1])
         script = Script((target,), (target,), tuple(steps))
         Edit(script, [place], {}, self._writer, self._cues).run()

@@ -57,9 +57,11 @@ def put_behind(anchor: Element, paragraph: Element, marks: Marks, name: RunMark 
     before = anchor.find(w("pPr"))
     if before is not None:
         paragraph.insert(0, plain_properties(before))
-        section = before.find(w("sectPr"))
-        if section is not None:
-            paragraph_properties(paragraph).append(section)
+        # The mark that was the anchor's takes with it what that mark was before all changes.
+        for part in ("sectPr", "pPrChange"):
+            own = before.find(w(part))
+            if own is not None:
+                paragraph_properties(paragraph).append(own)
     marks.mark_paragraph(anchor, "ins")
     marks.change_paragraph(paragraph, wanted)
 

@@ -291,11 +291,14 @@ def _matched(
     for i, loose in enumerate(gone):
         if loose[0] != "cue":
             continue
-        note = old[loose[1]].cues[loose[2]].note
+        stays = old[loose[1]].cues[loose[2]]
         for j in range(k, len(come)):
             if come[j][0] == "cue":
                 cue = new[come[j][1]].cues[come[j][2]]
-                same = pairs(cue.note) == note if cue.note is not None else note is None
+                if cue.note is None or stays.note is None:
+                    same = (cue.note, cue.typed) == (stays.note, stays.typed)
+                else:
+                    same = pairs(cue.note) == stays.note
                 if same:
                     yield i, j
                     k = j + 1

@@ -17,6 +17,7 @@ from drafter.ooxml.blocks import Document
 from drafter.ooxml.names import Element, R, attributes, local, r, w
 from drafter.ooxml.notes import Relations, declare
 from drafter.ooxml.package import Package, Relation
+from drafter.ooxml.portable import ignorable, make_portable
 from drafter.ooxml.revisions import Marks
 from drafter.write.tracked.cues import Cues
 from drafter.write.tracked.paragraphs import (
@@ -182,18 +183,11 @@ class Tables:
         """Take away what means nothing in the file it comes to."""
         document = self._document
         assert document is not None
+        make_portable(element, ignorable(document.root), self._site.document.styles)
         relations = document.package.relations(document.part)
-        styles = self._site.document.styles
-        for child in list(element.iter(etree.Element)):
-            parent = child.getparent()
-            unknown = local(child) in _STYLES and child.get(w("val"), "") not in styles
-            if parent is not None and (unknown or local(child) in _LEFT_BEHIND):
-                parent.remove(child)
         for child in element.iter(etree.Element):
             for name, value in attributes(child).items():
-                if name.endswith(("}paraId", "}textId")) or name.startswith(w("rsid")):
-                    del child.attrib[name]
-                elif name.startswith(_RELATION):
+                if name.startswith(_RELATION):
                     child.set(name, self._related(document.package, relations[value]))
 
     def _related(self, package: Package, relation: Relation) -> str:
@@ -218,14 +212,7 @@ class Tables:
 
 
 _RELATION = r("id").removesuffix("id")
-_STYLES = ("pStyle", "rStyle", "tblStyle")
-_CANNOT = (
-    "endnoteReference", "numPr", "object", "control", "subDoc", "AlternateContent",
-)  # fmt: skip
-_LEFT_BEHIND = (
-    "bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd", "commentReference",
-    "proofErr", "lastRenderedPageBreak", "sectPr", "permStart", "permEnd",
-)  # fmt: skip
+_CANNOT = ("endnoteReference", "numPr", "object", "control", "subDoc")
 _PICTURES = {
     "png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg", "gif": "image/gif",
     "emf": "image/x-emf", "wmf": "image/x-wmf", "bmp": "image/bmp", "tif": "image/tiff",

@@ -7,7 +7,7 @@ paragraphs can only be joined or parted where nothing that stays lies between th
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -46,14 +46,13 @@ def units(
         if old and new:
             ordered = tuple(sorted(old, key=old_at.__getitem__))
             found.append(Unit(row, "move" if row.moved else "stay", ordered, new))
-    found.sort(key=lambda unit: new_at[unit.new[0]])
     # what moves by itself cannot be parted or joined on the way
     found = [
         _main(comparison, unit, pairs) if unit.fate == "move" and _several(unit) else unit
         for unit in found
     ]
-    found = _in_order(found, old_at)
-    return _in_order(list(_unbroken(comparison, found, joinable, pairs)), old_at)
+    found = _in_order(comparison, found)
+    return _in_order(comparison, _unbroken(comparison, found, joinable, pairs))
 
 
 def _several(unit: Unit) -> bool:
@@ -70,8 +69,10 @@ def _main(comparison: Comparison, unit: Unit, pairs: Pairs) -> Unit:
     return Unit(unit.row, unit.fate, (best[0],), (best[1],))
 
 
-def _in_order(found: list[Unit], old_at: dict[str, int]) -> list[Unit]:
-    """As many as can stay in the order of the old text; all others move."""
+def _in_order(comparison: Comparison, units: Iterable[Unit]) -> list[Unit]:
+    """In the order of the new text: as many as can stay in that of the old one; others move."""
+    old_at, new_at = comparison.old.positions, comparison.new.positions
+    found = sorted(units, key=lambda unit: new_at[unit.new[0]])
     staying = [unit for unit in found if unit.fate == "stay"]
     tails: list[int] = []
     chain: list[int] = []

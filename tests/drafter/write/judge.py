@@ -40,6 +40,9 @@ class Seen:
     links: list[tuple[str, str]] = field(default_factory=list[tuple[str, str]])
     """(words, address)."""
     signature: list[object] = field(default_factory=list[object])
+    in_table: bool = False
+    listed: bool = False
+    """Word numbers it by itself."""
 
 
 @dataclass
@@ -271,10 +274,11 @@ class _Judge:
         return said.strip()
 
     def _paragraph(self, paragraph: Any) -> Seen:
-        seen = Seen()
+        seen = Seen(in_table=next(paragraph.iterancestors(W + "tc"), None) is not None)
         properties = paragraph.find(W + "pPr")
         style = None
         if properties is not None:
+            seen.listed = properties.find(f"{W}numPr") is not None
             own = [c for c in properties if _name(c) not in ("rPr", "sectPr", "pPrChange")]
             seen.signature.append(tuple(etree.tostring(c, method="c14n") for c in own))
             named = properties.find(W + "pStyle")
