@@ -113,7 +113,7 @@ class ExportDialog(QDialog):
 
     def accept(self) -> None:
         """Ask before anything is replaced; remember what was chosen."""
-        there = [path.name for _, path in self.export().files if path.exists()]
+        there = [path.name for _, path in self.export().files if path.is_file()]
         if there and not self.may_replace(there):
             return
         settings = self._settings
@@ -258,7 +258,7 @@ class ExportDialog(QDialog):
         files = self.export().files
         tracked = self.boxes["tracked"].isChecked()
         lines = [
-            f"{path.name}{self.tr('  (is there already)') if path.exists() else ''}"
+            f"{path.name}{self.tr('  (is there already)') if path.is_file() else ''}"
             for _, path in files
         ]
         self._files.setText("\n".join(lines))

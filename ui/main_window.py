@@ -99,6 +99,7 @@ class MainWindow(QMainWindow):
         session.jobs.busy_changed.connect(self.state.show_busy)
         self.state.cancel_wanted.connect(lambda: session.jobs.cancel())
         self.state.cancel_wanted.connect(lambda: self.state.show_busy(""))
+        self.state.cancel_wanted.connect(lambda: self.state.say(self.tr("Stopped"), 4000))
         files.opened.connect(self._opened)
         for signal in (session.problem, files.problem, exports.problem):
             signal.connect(self._problem)

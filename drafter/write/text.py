@@ -42,7 +42,7 @@ def text_of(resolution: Resolution, *, form: Form | None = None) -> str:
     printed = numbers(resolution)
     notes = note_numbers(resolution)
     blocks = _masthead(resolution, form)
-    exact = _as_it_stands(resolution)
+    exact = _as_it_stands(resolution, printed)
     letters: set[str] = set()
     for part in resolution.paragraphs:
         letter = part_letter(part.section)
@@ -65,17 +65,21 @@ def text_of(resolution: Resolution, *, form: Form | None = None) -> str:
     return "\n\n".join(blocks) + "\n"
 
 
-def _as_it_stands(resolution: Resolution) -> bool:
+def _as_it_stands(resolution: Resolution, printed: dict[str, str]) -> bool:
     """Whether a reader who mends what files suffer would mend what is no damage here."""
     parts = resolution.paragraphs
     return any(
         italics_of(part.kind, part.text.string) and not part.text.emphasis for part in parts
-    ) or any(
-        before.kind in _SUBSTANCE
-        and part.kind is Kind.PLAIN
-        and not before.text.string.endswith(_ENDS)
-        for before, part in pairwise(parts)
-    )
+    ) or any(_reads_on(before, part, printed) for before, part in pairwise(parts))
+
+
+def _reads_on(before: Paragraph, part: Paragraph, printed: dict[str, str]) -> bool:
+    """Whether a paragraph looks like the rest of the one before, which has no end."""
+    if before.kind not in _SUBSTANCE or before.text.string.endswith(_ENDS):
+        return False
+    if part.kind in _SUBSTANCE:
+        return part.id not in printed and not italics_of(part.kind, part.text.string)
+    return part.kind not in (Kind.HEADING, Kind.OPAQUE)
 
 
 def _masthead(resolution: Resolution, form: Form) -> list[str]:
