@@ -44,9 +44,11 @@ def edited(old: Resolution) -> Resolution:
             start, end = rng.choice([m.span() for m in re.finditer(r"[a-z]+", words.string)])
             words = words.splice(start, end, Text("rivers"))
         paragraphs[k] = replace(paragraph, id=f"q{k}", text=words)
+    called = {cue.note for paragraph in paragraphs for cue in paragraph.text.cues}
     notes = tuple(
         replace(n, text=Text(n.text.string.replace("annex", "part"))) if k % 5 == 0 else n
         for k, n in enumerate(old.notes)
+        if n.id in called
     )
     return Resolution(tuple(paragraphs), notes, old.masthead)
 
