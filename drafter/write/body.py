@@ -52,9 +52,12 @@ class Body:
         self.document = document
         self.resolution = resolution
         self.form: Form = form
-        self.cues = Cues.of(resolution)
+        self.cues = Cues.of(resolution, len(stars))
         self.links = Links.of(resolution)
         self._stars = dict(stars)
+        self.room: int | None = AFTER_AGENDA
+        """Least space above the next paragraph: the first one stands off the masthead's lines."""
+        self._begun = self._below_table = False
         self._letters: set[str] = set()
         self._numbers = numbers(resolution)
         self._recommended = any(p.section == "OUTER" for p in resolution.paragraphs)
@@ -85,7 +88,9 @@ class Body:
             self._put_stars(agenda)
 
     def _put_stars(self, paragraph: Line) -> None:
-        for note_id, mark in self._stars.items():
+        for i, (note_id, mark) in enumerate(self._stars.items()):
+            if i:
+                words(paragraph, " ", raised=True)
             call(paragraph, note_id, mark)
         self._stars.clear()
 
@@ -132,6 +137,8 @@ class Body:
     ) -> None:
         """A paragraph: ``lead`` is what stands before its text, ``space`` before and after it."""
         before, after = space
+        before = self.room if before is None else before
+        self.room = None
         paragraph = line(self.document, style, before=before, after=after, inset=inset, right=right)
         if lead:
             words(paragraph, lead)

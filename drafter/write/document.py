@@ -23,7 +23,7 @@ from drafter.write.form import (
     title_number,
 )
 from drafter.write.headers import put_headers
-from drafter.write.layout import PAGES, Page, Paper
+from drafter.write.layout import BELOW_TABLE, PAGES, Page, Paper
 from drafter.write.opaque import Carrier
 from drafter.write.plain_table import is_table, put_table
 from drafter.write.runs import put_runs
@@ -68,6 +68,7 @@ def _put_paragraphs(body: Body) -> list[str]:
         if part.kind is not Kind.OPAQUE:
             body.put(part)
             continue
+        body.room = BELOW_TABLE
         why = carrier.put(part)
         if why is None:
             continue
@@ -105,11 +106,8 @@ def _set_page(section: Section, page: Page) -> None:
 
 def _document_notes(resolution: Resolution) -> list[tuple[int, str, str]]:
     """Notes about the document ("Reissued for technical reasons"): id, asterisks and words."""
-    first = len(resolution.notes) + 1
-    return [
-        (first + i, "*" * (i + 1), note.strip())
-        for i, note in enumerate(resolution.masthead.document_notes)
-    ]
+    notes = resolution.masthead.document_notes
+    return [(i, "*" * i, note.strip()) for i, note in enumerate(notes, 1)]
 
 
 def _properties(resolution: Resolution, form: Form) -> dict[str, str]:

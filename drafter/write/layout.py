@@ -23,6 +23,7 @@ FOOTER_GRID = (4920, 4920)
 
 AFTER_AGENDA = 360
 AFTER_TITLE = 240
+BELOW_TABLE = 120
 BEFORE_CLOSING = 240
 COMMITTEE_SIZE = 152400
 """Of the letters that name a committee, in EMU: 12 points."""

@@ -15,14 +15,19 @@ from drafter.ooxml.fresh_notes import call
 
 @dataclass(slots=True)
 class Cues:
-    """Gives each note its ``w:id`` at its first cue, and repeats a bookmark to refer to."""
+    """Gives each note its ``w:id`` at its first cue, and repeats a bookmark to refer to.
+
+    ``before`` are the ids below that notes about the document have: LibreOffice 7.4 finds a note by
+    how far its id lies behind the first one's, so ids go up in the order of the references.
+    """
 
     known: frozenset[str]
     repeated: frozenset[str]
+    before: int = 0
     ids: dict[str, int] = field(default_factory=dict[str, int])
 
     @classmethod
-    def of(cls, resolution: Resolution) -> Cues:
+    def of(cls, resolution: Resolution, before: int = 0) -> Cues:
         """The cues of a text that is about to be written in its order."""
         counted = Counter(
             cue.note
@@ -33,6 +38,7 @@ class Cues:
         return cls(
             frozenset(resolution.notes_by_id),
             frozenset(note for note, count in counted.items() if note and count > 1),
+            before,
         )
 
     @staticmethod
@@ -42,7 +48,7 @@ class Cues:
 
     def take(self, note: str) -> int:
         """The ``w:id`` of a note, given at its first call."""
-        return self.ids.setdefault(note, len(self.ids) + 1)
+        return self.ids.setdefault(note, self.before + len(self.ids) + 1)
 
     def put(self, paragraph: Paragraph, cue: Cue) -> None:
         """Add a cue: a native reference at the first place, a NOTEREF field at the next ones."""
@@ -53,7 +59,9 @@ class Cues:
         note_id = self.take(cue.note)
         bookmark = self.bookmark(note_id)
         if not first:
-            field_code(paragraph, f"NOTEREF {bookmark} \\h", str(note_id), raised=True)
+            field_code(
+                paragraph, f"NOTEREF {bookmark} \\h", str(note_id - self.before), raised=True
+            )
             return
         run = call(paragraph, note_id)
         if cue.note in self.repeated:

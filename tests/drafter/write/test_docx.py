@@ -197,3 +197,37 @@ def test_a_recommended_text_is_set_in_by_a_step(adopted: Resolution) -> None:
         docx_bytes(replace(adopted, paragraphs=(outer, inner), notes=())), "word/document.xml"
     )
     assert body.index("The Economic") < body.index('w:left="1742"') < body.index("Assembly,")
+
+
+def test_notes_are_numbered_in_the_order_of_their_calls_those_about_the_document_too(
+    adopted: Resolution,
+) -> None:
+    """LibreOffice shows the words of another note where ids do not go up."""
+    starred = replace(
+        adopted, masthead=replace(adopted.masthead, document_notes=("Reissued.", "Not edited."))
+    )
+    data = docx_bytes(starred)
+    called = re.findall(
+        r"<w:footnoteReference [^>]*w:id=\"(\d+)\"", part(data, "word/document.xml")
+    )
+    assert called == [str(n) for n in range(1, len(adopted.notes) + 3)]
+    listed = re.findall(r"<w:footnote [^>]*w:id=\"(\d+)\"", part(data, "word/footnotes.xml"))
+    assert [n for n in listed if int(n) > 0] == called
+    shown = re.findall(
+        r"NOTEREF _Ref0*(\d+).*?<w:t[^>]*>(\d+)</w:t>", part(data, "word/document.xml")
+    )
+    assert shown and all(int(note) - 2 == int(number) for note, number in shown)
+
+
+@pytest.mark.parametrize("kind", [Kind.CHAPEAU, Kind.TITLE, Kind.SPEAKER])
+def test_the_first_paragraph_stands_off_the_lines_of_the_session(kind: Kind) -> None:
+    text = Resolution(
+        (
+            Paragraph("p1", kind, Text("The Council recommends the following draft resolution:")),
+            Paragraph("p2", Kind.PREAMBULAR, Text("Recalling tea,")),
+        )
+    )
+    first, second = docx.Document(io.BytesIO(docx_bytes(text))).paragraphs[1:3]
+    before = first.paragraph_format.space_before
+    assert before is not None and before.pt == 18
+    assert second.paragraph_format.space_before is None
