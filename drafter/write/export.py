@@ -43,7 +43,7 @@ def write_any(
     else:
         raise UnwritableFile(
             f"{path} was not written: “{suffix or 'no extension'}” is not a format this program "
-            f"writes; choose {', '.join(EXTENSIONS)}."
+            f"writes; choose {', '.join(EXTENSIONS)}, .pdf or .resolution."
         )
     write_bytes(path, data)
     return report
