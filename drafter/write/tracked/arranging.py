@@ -28,6 +28,7 @@ from drafter.write.tracked.paragraphs import (
     put_before,
     put_behind,
     runs_of,
+    set_apart,
 )
 from drafter.write.tracked.places import Place
 from drafter.write.tracked.script import Insert, InsertCue, script_from_nothing, script_of
@@ -135,7 +136,10 @@ class Arranger:
             placed = self._tables.put(paragraph, anchor)
             if placed is not None:
                 return placed
-        element, name = self._made(paragraph, moved, last=ends_container(anchor))
+        last = ends_container(anchor) or (
+            paragraph.id in self._copies and not set_apart(anchor, self._marks)
+        )
+        element, name = self._made(paragraph, moved, last=last)
         put_behind(anchor, element, self._marks, name)
         return self._fill(paragraph, element, name)
 

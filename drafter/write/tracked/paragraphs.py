@@ -66,6 +66,27 @@ def put_behind(anchor: Element, paragraph: Element, marks: Marks, name: RunMark 
     marks.change_paragraph(paragraph, wanted)
 
 
+def set_apart(paragraph: Element, marks: Marks) -> bool:
+    """Have a paragraph end so that a moved one can come behind it; whether that could be done.
+
+    Where it ends in words that we put in, LibreOffice (7.4) takes those and what is moved for one
+    insertion, with the paragraph's mark between them. So words deleted before those are set behind
+    them.
+    """
+    if paragraph.tag != w("p") or not _ends_in(paragraph, "ins", marks):
+        return True
+    last = [e for e in paragraph if local(e) not in _RANGES]
+    first_new = len(last)
+    while first_new and local(last[first_new - 1]) == "ins":
+        first_new -= 1
+    first_gone = first_new
+    while first_gone and _made(last[first_gone - 1], "del", marks):
+        first_gone -= 1
+    for gone in last[first_gone:first_new]:
+        paragraph.append(gone)
+    return first_gone < first_new
+
+
 def _ends_in(paragraph: Element, name: RunMark, marks: Marks) -> bool:
     """Whether a paragraph with a mark of its own ends in words that we put in or took away."""
     if any(local(mark) in _MARKS for mark in paragraph.iterfind(f"{w('pPr')}/{w('rPr')}/*")):
@@ -73,7 +94,11 @@ def _ends_in(paragraph: Element, name: RunMark, marks: Marks) -> bool:
     last = next((e for e in reversed(paragraph) if local(e) not in _RANGES), None)
     if last is not None and local(last) == "hyperlink" and len(last):
         last = last[-1]
-    return last is not None and local(last) == name and last.get(w("id")) in marks.made
+    return last is not None and _made(last, name, marks)
+
+
+def _made(mark: Element, name: RunMark, marks: Marks) -> bool:
+    return local(mark) == name and mark.get(w("id")) in marks.made
 
 
 def ends_container(element: Element) -> bool:

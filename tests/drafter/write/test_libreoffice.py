@@ -111,3 +111,10 @@ def test_an_official_file(tmp_path: Path, seed: str) -> None:
     old = read_file(corpus("word", "A_RES_72_194__N1746299.DOC"))
     new = read_file(corpus("seeds", seed))
     judge(tmp_path, old, new, edits(old))
+
+
+@pytest.mark.parametrize("new_name", ["akn/A_RES_78_228-2325978E.xml", "pdf/A_RES_80_228.pdf"])
+def test_moves_behind_words_put_in(tmp_path: Path, new_name: str) -> None:
+    """LibreOffice would take the mark between them for put in as well."""
+    old = read_file(corpus("word", "A_RES_72_1__N1730150.DOC"))
+    judge(tmp_path, old, read_file(corpus(*new_name.split("/"))))
