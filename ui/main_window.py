@@ -26,6 +26,7 @@ from ui.exports import Exports
 from ui.files import Files
 from ui.keys import MenuKeys
 from ui.looks import dress
+from ui.memory import collect_in_pauses
 from ui.message_bar import MessageBar, Offer, below_bar
 from ui.recovering import Recovering
 from ui.session import Session
@@ -97,6 +98,7 @@ class MainWindow(QMainWindow):
         session.draft_changed.connect(lambda _: self._show_undo())
         session.status.connect(lambda text: self.state.say(text, 4000))
         session.jobs.busy_changed.connect(self.state.show_busy)
+        collect_in_pauses(session)
         self.state.cancel_wanted.connect(lambda: session.jobs.cancel())
         self.state.cancel_wanted.connect(lambda: self.state.show_busy(""))
         self.state.cancel_wanted.connect(lambda: self.state.say(self.tr("Stopped"), 4000))

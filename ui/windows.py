@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QWidget
+
+from ui.memory import collect_soon
 
 if TYPE_CHECKING:
     from ui.compare.two_files import CompareWindow
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
 
 _STEP = 32
 """Pixels a new window stands beside the one it was opened from."""
-_TIDY_AFTER = 500
-"""Milliseconds after a window is gone until the memory it took is given back."""
 _kept: set[QWidget] = set()
 """Windows nobody else holds on to."""
 
@@ -104,10 +103,8 @@ def keep(window: QWidget) -> None:
 
 
 def _gone(window: QWidget) -> None:
-    """Python would look for what refers to itself, as the parts of a window do, much later."""
     _kept.discard(window)
-    if (app := QApplication.instance()) is not None:
-        QTimer.singleShot(_TIDY_AFTER, app, lambda: gc.collect())
+    collect_soon()
 
 
 def _show(window: QWidget, beside: QWidget) -> None:

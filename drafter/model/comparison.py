@@ -109,8 +109,7 @@ class Comparison:
 
     def paragraph_rows(self) -> Iterator[Row]:
         """The rows of paragraphs, without footnotes and masthead fields."""
+        old, new = self.old.positions, self.new.positions
         for row in self.rows:
-            if any(i in self.old.positions for i in row.old) or any(
-                i in self.new.positions for i in row.new
-            ):
+            if any(i in old for i in row.old) or any(i in new for i in row.new):
                 yield row

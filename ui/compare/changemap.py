@@ -32,7 +32,7 @@ class ChangeMap(QWidget):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(self.tr("Map of the changes"))
         self.setToolTip(self.tr("All changes; click or drag to go there"))
-        scene.changed.connect(self.redraw)
+        scene.changed.connect(self._later.start)
         scene.sync.measured.connect(self._later.start)
         scene.sync.moved.connect(self.update)
 

@@ -21,6 +21,8 @@ class Scene(QObject):
 
     changed = Signal()
     """Another comparison, or the same one folded or dressed otherwise."""
+    reworded = Signal(list)
+    """Indices of the rows that have other words in this comparison, where all else is the same."""
     chosen_changed = Signal(int)
     """Index of the row that is looked at, or -1."""
 
@@ -46,17 +48,18 @@ class Scene(QObject):
 
     def show(self, comparison: Comparison) -> None:
         """Show another comparison; what is known of rows that stayed is kept."""
-        kept = {}
-        if comparison.rows and self.comparison.rows:
-            known = {id(row): number for number, row in enumerate(self.comparison.rows)}
-            for number, row in enumerate(comparison.rows):
-                before = known.get(id(row))
-                if before is not None and before in self._marks:
-                    kept[number] = self._marks[before]
-        self._marks = kept
-        self.comparison = comparison
+        before, self.comparison = self.comparison, comparison
+        if self.steps and _same_shape(before, comparison):
+            self._reword(before)
+            return
+        known = {id(row): number for number, row in enumerate(before.rows)}
+        self._marks = {
+            number: self._marks[known[id(row)]]
+            for number, row in enumerate(comparison.rows)
+            if known.get(id(row)) in self._marks
+        }
         self._row_of = row_numbers(comparison)
-        self.steps = steps(comparison) if comparison.rows else ()
+        self.steps = steps(comparison, self._row_of) if comparison.rows else ()
         self._step_of, self._steps_of = {}, {}
         for number, step in enumerate(self.steps):
             self._steps_of.setdefault(step.row, []).append(number)
@@ -69,6 +72,17 @@ class Scene(QObject):
             self.chosen = -1
         self.sync.set_steps(self.steps)
         self.changed.emit()
+
+    def _reword(self, before: Comparison) -> None:
+        """As after nearly every key: the rows stand as they stood, some have other words."""
+        pairs = zip(before.rows, self.comparison.rows, strict=True)
+        others = [number for number, (old, new) in enumerate(pairs) if old is not new]
+        for number in others:
+            self._marks.pop(number, None)
+        if all(_told(before.rows[n]) == _told(self.comparison.rows[n]) for n in others):
+            self.reworded.emit(others)
+        else:
+            self.changed.emit()
 
     def follow_typing(self, draft: Resolution, target: str, at: int, gone: int, come: int) -> None:
         """Words of one paragraph of the new text changed: carry its marks along until the
@@ -163,3 +177,21 @@ class Scene(QObject):
             if self.steps[self._step_of[step.row]] is step:
                 found[step.row] = None
         return list(found)
+
+
+def _same_shape(one: Comparison, other: Comparison) -> bool:
+    """Whether two comparisons have the same steps: the same rows of the same paragraphs."""
+    return (
+        len(one.rows) == len(other.rows)
+        and one.old is other.old
+        and all(
+            a is b or (a.old, a.new, a.moved) == (b.old, b.new, b.moved)
+            for a, b in zip(one.rows, other.rows, strict=True)
+        )
+        and one.new.positions == other.new.positions
+    )
+
+
+def _told(row: Row) -> tuple[str, bool, str]:
+    """What is told of a row beside its words."""
+    return row.change, row.moved, row.beside

@@ -26,12 +26,15 @@ class Step:
     new: Blocks
 
 
-def steps(comparison: Comparison) -> tuple[Step, ...]:
-    """The steps of a comparison, in the order of both texts."""
+def steps(
+    comparison: Comparison, rows: tuple[dict[str, int], dict[str, int]] | None = None
+) -> tuple[Step, ...]:
+    """The steps of a comparison, in the order of both texts; ``rows`` are its ``row_numbers``,
+    where they are known."""
     sizes = len(comparison.old.paragraphs), len(comparison.new.paragraphs)
     found: list[Step] = []
     i = j = 0
-    rows = row_numbers(comparison)
+    rows = rows or row_numbers(comparison)
     for anchor in (*_anchors(comparison), Step(-1, (sizes[0], sizes[0]), (sizes[1], sizes[1]))):
         for at in range(i, anchor.old[0]):
             row = rows[0].get(comparison.old.paragraphs[at].id, -1)

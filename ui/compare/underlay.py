@@ -33,12 +33,21 @@ class Underlay(QObject):
         self._view.viewport().installEventFilter(self)
         self._view.installEventFilter(self)
         scene.changed.connect(self._update)
+        scene.reworded.connect(self._update_rows)
         scene.chosen_changed.connect(self._update)
         scene.sync.moved.connect(self._update_desk)
 
     def _update(self, _row: int = 0) -> None:
         self._view.viewport().update()
         self._view.update()
+
+    def _update_rows(self, rows: list[int]) -> None:
+        """Only the words of some rows are marked otherwise."""
+        scrolled, width = self._view.verticalScrollBar().value(), self._view.viewport().width()
+        for blocks in (blocks for row in rows for blocks in self._scene.blocks(self._side, row)):
+            top, bottom = self._scene.metrics[self._side].extent(blocks)
+            area = QRectF(0, top - GAP - scrolled, width, bottom - top + 2 * GAP)
+            self._view.viewport().update(area.toAlignedRect())
 
     def _update_desk(self) -> None:
         """Scrolling moves the page by itself, but not what is beside it."""

@@ -36,6 +36,10 @@ _NUMBERED = (Kind.PREAMBULAR, Kind.OPERATIVE, Kind.SUBPARAGRAPH)
 class OutlineModel(QAbstractListModel):
     """The draft's paragraphs."""
 
+    marks_changed = Signal()
+    """The comparison marks other rows, or other numbers stand before them: paint all anew. Told in
+    the usual way, Qt would also lay out the whole list."""
+
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._session = session
@@ -43,12 +47,13 @@ class OutlineModel(QAbstractListModel):
         self._shown = Resolution()
         """The draft as the rows show it; the session's may be a step ahead for a moment."""
         self._labels: dict[str, str] = {}
+        self._marks: list[tuple[str, bool, str]] = []
         self._reworded: set[int] = set()
         self._later = QTimer(self, singleShot=True, interval=PAUSE)
         self._later.timeout.connect(self._say_reworded)
         session.base_changed.connect(self.refresh)
         session.draft_changed.connect(self.refresh)
-        session.comparison_changed.connect(self._marks_changed)
+        session.comparison_changed.connect(self._compared)
         self.refresh()
 
     def refresh(self) -> None:
@@ -63,7 +68,7 @@ class OutlineModel(QAbstractListModel):
             self._ids, self._shown = ids, draft
             self.endResetModel()
         elif before is not self._labels:
-            self._marks_changed()
+            self.marks_changed.emit()
         else:
             for row, (a, b) in enumerate(zip(had.paragraphs, draft.paragraphs, strict=True)):
                 if a is not b and a.text.string[:_SHOWN] != b.text.string[:_SHOWN]:
@@ -79,9 +84,12 @@ class OutlineModel(QAbstractListModel):
             if row < len(self._ids):
                 self.dataChanged.emit(self.index(row), self.index(row))
 
-    def _marks_changed(self) -> None:
-        if self._ids:
-            self.dataChanged.emit(self.index(0), self.index(len(self._ids) - 1))
+    def _compared(self) -> None:
+        rows = map(self._row, self._ids)
+        marks = [(r.change, r.moved, r.beside) if r else ("", False, "") for r in rows]
+        if marks != self._marks:
+            self._marks = marks
+            self.marks_changed.emit()
 
     def id_at(self, row: int) -> str:
         """Id of the paragraph in a row."""
@@ -143,6 +151,7 @@ class Outline(QListView):
         self.setFont(ui_font(0.92))
         self.outline_model = OutlineModel(session)
         self.setModel(self.outline_model)
+        self.outline_model.marks_changed.connect(self.viewport().update)
         self.activated.connect(self._choose)
         self.clicked.connect(self._choose)
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, QRect, Qt
+from PySide6.QtGui import QPaintEvent, QRegion
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 
 from drafter.draft import Draft
 from drafter.edit import structure
@@ -58,6 +60,53 @@ def test_what_is_typed_is_marked_before_the_comparison_is_worked_out(pane, sessi
     session.settle()
     assert pane.scene.comparison is session.comparison
     assert any(m.start <= 11 and m.end >= 18 for m in pane.scene.marks(1, "p3"))
+
+
+class Painted(QObject):
+    """What of a widget is painted."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.region = QRegion()
+        widget.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QPaintEvent):
+            self.region += event.region()
+        return False
+
+
+@pytest.mark.parametrize("side", [0, 1])
+def test_other_words_in_a_changed_paragraph_are_all_that_is_painted_anew(
+    qtbot, pane, session, side
+) -> None:
+    put_caret(pane, "p3", 10)
+    QTest.keyClicks(pane.views[1], " truly")
+    session.settle()
+    QTest.keyClicks(pane.views[1], " and")
+    qtbot.wait(50)
+    view = pane.views[side]
+    painted = Painted(view.viewport())
+    with qtbot.assertNotEmitted(pane.scene.changed), qtbot.waitSignal(pane.scene.reworded) as told:
+        session.settle()
+    qtbot.waitUntil(lambda: not painted.region.isEmpty())
+    row = pane.scene.row_of(1, "p3")
+    assert row in told.args[0]
+    assert Mark(11, 21) in pane.scene.marks(1, "p3")
+    (blocks,) = pane.scene.blocks(side, row)
+    scrolled = view.verticalScrollBar().value()
+    top, bottom = (round(y - scrolled) for y in pane.scene.metrics[side].extent(blocks))
+    shown = QRect(0, top, view.viewport().width(), bottom - top) & view.viewport().rect()
+    assert shown.isValid() and (QRegion(shown) - painted.region).isEmpty()
+    assert painted.region.boundingRect().height() < view.viewport().height() / 2
+
+
+def test_the_first_change_of_a_paragraph_is_told_everywhere(qtbot, pane, session) -> None:
+    put_caret(pane, "p3", 10)
+    QTest.keyClicks(pane.views[1], " truly")
+    with qtbot.waitSignal(pane.scene.changed):
+        session.settle()
+    assert pane.status.words().startswith("11 unchanged · 1 edited")
 
 
 def words(string: str):
