@@ -3,7 +3,8 @@
     python tools/beside.py OFFICIAL.DOC [--out docs/screenshots/fresh-beside-official.png]
 
 Says how many lines of the official file stand in the fresh one, written from what was read of it,
-at the same place to a point and a half, in the same size. The picture shows the first page of the
+at the same place to a point and a half, in the same size; and how many hold the same words between
+the same edges in the same size, wherever on whichever page. The picture shows the first page of the
 sample that ships, and beside it only *where* the lines of the official file stand: its words never
 enter the project.
 """
@@ -49,6 +50,12 @@ class Line:
         """Whether another line reads the same at the same place in the same size."""
         return (self.page, self.words, self.size) == (other.page, other.words, other.size) and max(
             abs(self.base - other.base), abs(self.left - other.left)
+        ) <= NEAR
+
+    def set_like(self, other: Line) -> bool:
+        """Whether another line holds the same words between the same edges in the same size."""
+        return (self.words, self.size) == (other.words, other.size) and max(
+            abs(self.left - other.left), abs(self.right - other.right)
         ) <= NEAR
 
 
@@ -131,8 +138,11 @@ def main() -> None:
     same = sum(any(line.at_the_place_of(other) for other in fresh) for line in official)
     first = [line for line in official if line.page == 0]
     same_first = sum(any(line.at_the_place_of(other) for other in fresh) for line in first)
-    print(f"first page: {same_first} of {len(first)} lines at the same place; all: {same} of "
-          f"{len(official)}")  # fmt: skip
+    alike = sum(any(line.set_like(other) for other in fresh) for line in official)
+    print(
+        f"first page: {same_first} of {len(first)} lines at the same place; all: {same} of "
+        f"{len(official)}; set alike: {alike}"
+    )
     for line in official:
         if not any(line.at_the_place_of(other) for other in fresh):
             print(f"  page {line.page + 1}, {line.base:.0f} pt: {line.words[:60]}")

@@ -12,6 +12,7 @@ from drafter.un.sessions import session_phrase
 
 Form = Literal["draft", "adopted"]
 _ADOPTED = re.compile(r"/RES/(?:S-|ES-)?\d[\d/ A-Z()-]*$")
+_JOB = re.compile(r"(\d\d)(\d{5})([A-Z])?")
 _NUMBER = re.compile(r"^(?:A|E)/RES/(S-\d+|ES-\d+|\d+)/(\d+)(?: [A-Z](?:-[A-Z])?)?$")
 
 
@@ -87,7 +88,16 @@ def issue_date(masthead: Masthead, form: Form) -> dt.date | None:
     return masthead.issued or (masthead.date if form == "draft" else None)
 
 
-def balanced(title: str, width: int = 62) -> list[str]:
+def job_number(stated: str) -> str:
+    """As footers print it: "17-46299 (E)" for the "1746299E" of a file's properties."""
+    match = _JOB.fullmatch(stated)
+    if match is None:
+        return stated
+    language = f" ({match[3]})" if match[3] else ""
+    return f"{match[1]}-{match[2]}{language}"
+
+
+def balanced(title: str, width: int = 73) -> list[str]:
     """A title in lines of about equal length, at most ``width`` characters, for running heads."""
     words = title.split()
     count = max(1, -(-len(" ".join(words)) // width))

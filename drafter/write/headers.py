@@ -12,7 +12,7 @@ from drafter.model import Resolution
 from drafter.ooxml.fresh_elements import element_of, field, flatten, letters, words
 from drafter.ooxml.fresh_tables import Edge, Row, add_row, cell_edges, fixed_table
 from drafter.un.dates import format_date
-from drafter.write.form import Form, balanced, distribution, issue_date, organs_of
+from drafter.write.form import Form, balanced, distribution, issue_date, job_number, organs_of
 from drafter.write.layout import (
     FOOTER_GRID,
     HEADER_GRID,
@@ -106,7 +106,7 @@ def _put_running_footer(footer: _Footer, resolution: Resolution, *, even: bool) 
     field(page, "PAGE  \\* Arabic", "2")
     words(page, "/")
     field(page, "NUMPAGES  \\* Arabic", "2")
-    number = (resolution.masthead.job_number or "").split(" (")[0]
+    number = job_number(resolution.masthead.job_number or "").split(" (")[0]
     job = words(line(inner, "footer", right=even), number, bold=False)
     job.font.size = Pt(7)
 
@@ -115,7 +115,7 @@ def _put_first_footer(footer: _Footer, resolution: Resolution) -> None:
     """The job number and its language; bar code and emblem of recycling are the printer's."""
     first = footer.paragraphs[0]
     above = first.insert_paragraph_before(style="Release Date")
-    words(above, resolution.masthead.job_number or "")
+    words(above, job_number(resolution.masthead.job_number or ""))
 
 
 def _table(

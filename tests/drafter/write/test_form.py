@@ -7,7 +7,15 @@ from dataclasses import replace
 import pytest
 
 from drafter.model import Kind, Masthead, Paragraph, Resolution, Text
-from drafter.write.form import agenda_line, balanced, form_of, organs_of, session_line, title_number
+from drafter.write.form import (
+    agenda_line,
+    balanced,
+    form_of,
+    job_number,
+    organs_of,
+    session_line,
+    title_number,
+)
 
 
 @pytest.mark.parametrize(
@@ -102,3 +110,16 @@ def test_running_heads_break_in_the_middle() -> None:
     assert balanced("Short") == ["Short"]
     assert balanced("") == []
     assert balanced("x" * 200) == ["x" * 200]
+
+
+def test_a_running_head_is_one_line_where_it_fits_as_in_official_files() -> None:
+    title = "Improving the coordination of efforts against trafficking in persons"
+    assert balanced(title) == [title]
+
+
+@pytest.mark.parametrize(
+    ("stated", "printed"),
+    [("1746299E", "17-46299 (E)"), ("1723194", "17-23194"), ("V.19-03717", "V.19-03717"), ("", "")],
+)
+def test_the_job_number_as_it_is_printed(stated: str, printed: str) -> None:
+    assert job_number(stated) == printed
