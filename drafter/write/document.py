@@ -25,8 +25,9 @@ from drafter.write.form import (
 from drafter.write.headers import put_headers
 from drafter.write.layout import BELOW_TABLE, PAGES, Page, Paper
 from drafter.write.opaque import Carrier
-from drafter.write.plain_table import is_table, put_table
+from drafter.write.plain_table import put_table
 from drafter.write.runs import put_runs
+from drafter.write.table_rows import is_table
 
 
 def resolution_document(

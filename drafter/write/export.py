@@ -12,6 +12,7 @@ from drafter.write.docx import WriteReport, build_docx
 from drafter.write.form import Form
 from drafter.write.html import html_of
 from drafter.write.layout import Paper
+from drafter.write.table_rows import is_table
 from drafter.write.text import text_of
 
 EXTENSIONS = (".docx", ".html", ".txt")
@@ -36,6 +37,7 @@ def write_any(
         data, report = build_docx(resolution, paper=paper, form=form)
     elif suffix in (".html", ".htm"):
         data = html_of(resolution, form=form).encode()
+        report = WriteReport(_of_page(resolution))
     elif suffix == ".txt":
         data = text_of(resolution, form=form).encode()
         if any(part.kind is Kind.OPAQUE for part in resolution.paragraphs):
@@ -47,3 +49,16 @@ def write_any(
         )
     write_bytes(path, data)
     return report
+
+
+def _of_page(resolution: Resolution) -> tuple[str, ...]:
+    """What a page does not hold as it was."""
+    shown = [part.text for part in resolution.paragraphs if part.kind is Kind.OPAQUE]
+    said: list[str] = []
+    if any(is_table(text) for text in shown):
+        said.append(
+            "Tables have their words in plain cells, without the widths and rules they had."
+        )
+    if not all(is_table(text) for text in shown):
+        said.append("Pictures are left out of the page; the Word file holds them.")
+    return tuple(said)

@@ -17,11 +17,13 @@ from drafter.write.form import (
     form_of,
     issue_date,
     organs_of,
+    part_letter,
     session_line,
     title_number,
 )
 from drafter.write.marked import Notes, html_of_text
 from drafter.write.rows import shown_rows
+from drafter.write.table_rows import is_table, rows_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,10 @@ class Block:
     level: int
     number: str
     text: Markup
+    letter: str = ""
+    """Of the part that begins here."""
+    rows: list[list[Markup]] | None = None
+    """Cells of a table."""
 
 
 @cache
@@ -54,6 +60,7 @@ def html_of(resolution: Resolution, *, form: Form | None = None) -> str:
     notes = Notes(note_numbers(resolution))
     names = labels(resolution)
     printed = numbers(resolution)
+    letters = _letters(resolution)
     principal, meeting = organs_of(facts, form)
     date = issue_date(facts, form)
     original = facts.original_language or ("English" if form == "draft" else "")
@@ -87,9 +94,12 @@ def html_of(resolution: Resolution, *, form: Form | None = None) -> str:
                     p.level,
                     _number(resolution, p, printed, form),
                     html_of_text(p.text, notes),
+                    letters.get(p.id, ""),
+                    _cells(p, notes),
                 )
                 for p in resolution.paragraphs
             ],
+            stars=[("*" * i, note) for i, note in enumerate(facts.document_notes, 1)],
             notes=[(notes.numbers[note.id], html_of_text(note.text, notes)) for note in ordered],
         )
     )
@@ -146,6 +156,22 @@ def _heading(resolution: Resolution) -> dict[str, str]:
     name = resolution.source.name if resolution.source else ""
     said = [facts.symbol or name, format_date(date) if date else ""]
     return {"title": resolution.title, "where": " · ".join(part for part in said if part)}
+
+
+def _letters(resolution: Resolution) -> dict[str, str]:
+    """The letter of a part by the id of its first paragraph."""
+    first: dict[str, str] = {}
+    for paragraph in resolution.paragraphs:
+        letter = part_letter(paragraph.section)
+        if letter is not None:
+            first.setdefault(letter, paragraph.id)
+    return {id_: letter for letter, id_ in first.items()}
+
+
+def _cells(paragraph: Paragraph, notes: Notes) -> list[list[Markup]] | None:
+    if paragraph.kind is not Kind.OPAQUE or not is_table(paragraph.text):
+        return None
+    return [[html_of_text(cell, notes) for cell in row] for row in rows_of(paragraph.text)]
 
 
 def _number(

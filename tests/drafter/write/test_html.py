@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from drafter.model import Comparison, Cue, Piece, Resolution, Row, Text
+from drafter.model import Comparison, Cue, Kind, Paragraph, Piece, Resolution, Row, Text
 from drafter.write import comparison_html, html_of
 
 
@@ -18,6 +18,24 @@ def test_a_page_holds_the_whole_text(adopted: Resolution) -> None:
     assert '<li id="fn2"><sup>2</sup>United Nations, <em>Treaty Series</em>' in page
     assert page.count('href="#fn1"') == 2
     assert not re.search(r'(src|href)="(?!#)', page)
+
+
+def test_tables_parts_and_notes_about_the_document_are_in_the_page(adopted: Resolution) -> None:
+    table = Paragraph(
+        "t", Kind.OPAQUE, Text("Section\tAmount\nTotal", (), (Cue(14, "n1"),)), 0, "A"
+    )
+    page = html_of(
+        replace(
+            adopted,
+            paragraphs=(*adopted.paragraphs, table),
+            masthead=replace(adopted.masthead, document_notes=("Reissued.",)),
+        )
+    )
+    assert "<tr><td>Section</td><td>Amount<sup" in page
+    assert "<tr><td>Total</td><td></td></tr>" in page
+    assert page.count('<p class="heading">A</p>') == 1
+    assert "<p>Seventy-fifth session <sup>*</sup></p>" in page
+    assert "<li><sup>*</sup>Reissued.</li>" in page
 
 
 def test_a_page_of_a_draft_says_so(draft: Resolution) -> None:
