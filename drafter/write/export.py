@@ -57,7 +57,8 @@ def _of_page(resolution: Resolution) -> tuple[str, ...]:
     said: list[str] = []
     if any(is_table(text) for text in shown):
         said.append(
-            "Tables have their words in plain cells, without the widths and rules they had."
+            "Tables have their words in plain cells, without the widths and rules they had; "
+            "where cells were joined, headings may stand a column off."
         )
     if not all(is_table(text) for text in shown):
         said.append("Pictures are left out of the page; the Word file holds them.")

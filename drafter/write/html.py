@@ -62,6 +62,9 @@ def html_of(resolution: Resolution, *, form: Form | None = None) -> str:
     printed = numbers(resolution)
     letters = _letters(resolution)
     principal, meeting = organs_of(facts, form)
+    above = (session_line(facts), meeting)
+    above = above if principal == "General Assembly" else above[::-1]
+    opening = (*above, agenda_line(facts), facts.agenda_title or "")
     date = issue_date(facts, form)
     original = facts.original_language or ("English" if form == "draft" else "")
     head, slash, rest = (facts.symbol or "").partition("/")
@@ -77,16 +80,7 @@ def html_of(resolution: Resolution, *, form: Form | None = None) -> str:
             distribution=distribution(facts, form),
             date=format_date(date) if date else "",
             original=f"Original: {original}" if original else "",
-            lines=[
-                line
-                for line in (
-                    session_line(facts),
-                    meeting,
-                    agenda_line(facts),
-                    facts.agenda_title or "",
-                )
-                if line
-            ],
+            lines=[line for line in opening if line],
             blocks=[
                 Block(
                     names[p.id],

@@ -38,6 +38,19 @@ def test_tables_parts_and_notes_about_the_document_are_in_the_page(adopted: Reso
     assert "<li><sup>*</sup>Reissued.</li>" in page
 
 
+def test_a_commission_stands_above_its_session_and_the_assembly_below(draft: Resolution) -> None:
+    def lines(**facts: str) -> list[str]:
+        page = html_of(replace(draft, masthead=replace(draft.masthead, **facts)))
+        return re.findall(r"<p>(.*?)</p>", page.split('class="lines"')[1].split("</div>")[0])
+
+    assembly = lines(symbol="A/C.2/75/L.9", organ="General Assembly", session="75")
+    assert assembly[:2] == ["Seventy-fifth session", "Second Committee"]
+    commission = lines(symbol="E/CN.15/2019/L.8", organ="E/CN.15", session="28")
+    assert commission[:2] == [
+        "Commission on Crime Prevention and Criminal Justice", "Twenty-eighth session",
+    ]  # fmt: skip
+
+
 def test_a_page_of_a_draft_says_so(draft: Resolution) -> None:
     page = html_of(draft)
     assert "Distr.: Limited" in page
