@@ -14,6 +14,7 @@ from drafter.check.case import Case
 from drafter.model import Finding, Kind
 from drafter.un.citations import Citation
 from drafter.un.dates import format_date
+from drafter.un.symbols import parse_symbol
 
 NAMES = ("first-mention-undated", "later-mention-dated")
 SOURCE = "DOMAIN rule 4 (measured)"
@@ -52,10 +53,22 @@ def check(case: Case) -> Iterator[Finding]:
 
 
 def _shared(one: Citation, row: tuple[Citation, ...]) -> bool:
-    """Whether the date of a later item of the list may be meant for this one too."""
-    return one.list_id is not None and any(
-        other.list_id == one.list_id and other.date for other in row
-    )
+    """Whether the date of a later item of the list may be meant for this one too.
+
+    Resolutions of the Assembly that share a date are of one session.
+    """
+    if one.list_id is None:
+        return False
+    alike = [other for other in row if other.list_id == one.list_id and other.date]
+    behind = next((other for other in alike if other.start > one.start), None)
+    if behind is None or one.organ != "A" or behind.organ != "A":
+        return bool(alike)
+    return _session(one) == _session(behind)
+
+
+def _session(one: Citation) -> str | None:
+    parsed = parse_symbol(one.symbol)
+    return parsed.session if parsed else None
 
 
 def _undated(case: Case, target: str, one: Citation) -> Finding:

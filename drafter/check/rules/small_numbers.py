@@ -21,6 +21,13 @@ _NOUN = (
     r"reports|persons|experts|regions|languages|organizations|consecutive|additional|new|other)\b"
 )
 _COUNT = re.compile(rf"(?<![\w.,/$€£%–\-(])(?P<count>[1-9]){SPACE}+(?={_NOUN})")
+_THESE = re.compile(
+    rf"\b(?:its|their|our|the|these|those|all){SPACE}+(?P<count>[2-9]){SPACE}+"
+    r"(?!(?:dollar|euro|cent|point|degree|hour|minute|second|metre|kilometre|hectare|gram|kilogram|"
+    r"ton|tonne|litre)s\b|(?:per|million|billion|trillion|thousand|hundred|dozen)\b)"
+    r"(?=(?:[a-z]+ ){0,2}[a-z]{3,}s\b)"
+)
+"""“its 3 dimensions”, “the 4 regional meetings”."""
 _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 _TEENS = (
     "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen",
@@ -52,9 +59,11 @@ def check(case: Case, passage: Passage) -> Iterator[Finding]:
             "per-cent", "warning", passage.id, *match.span(), "Editors write “per cent”.",
             "DOMAIN rule 9 (1,389 of 1,390)", " per cent",
         )  # fmt: skip
-    for match in matches(_COUNT, string):
-        if _REFERENCE.search(string[max(0, match.start() - 24) : match.start()]) or in_ranges(
-            match.start(), quoted(string)
+    counts = {match.start("count"): match for match in matches(_THESE, string)}
+    counts |= {match.start("count"): match for match in matches(_COUNT, string)}
+    for start, match in sorted(counts.items()):
+        if _REFERENCE.search(string[max(0, start - 24) : start]) or in_ranges(
+            start, quoted(string)
         ):
             continue
         word = _WORDS[int(match["count"]) - 1]
