@@ -243,15 +243,9 @@ class Files(QObject):
         here = self.keeping.place
         if here is not None and here.path == path and not here.read_only:
             return self._save(here)
-        place = Place(path)
-        holder = place.lock()
-        if holder is not None:
-            said = self.tr("%s was not written: it is open already (%s); choose another name.")
-            self.choice.emit(said % (path, self._who(holder)), "", [self._offer_save_as()])
-            return False
-        return self._save(place, over=True)
+        return self._save(Place(path), over=True, taking=True)
 
-    def _save(self, place: Place, *, over: bool = False) -> bool:
+    def _save(self, place: Place, *, over: bool = False, taking: bool = False) -> bool:
         def done(saved: Saved) -> None:
             self.keeping.stay(place)
             self._session.mark_saved(place.path, saved)
@@ -261,13 +255,20 @@ class Files(QObject):
                 self.keeping.drop_copy()
             self.said.emit(self.tr("Saved %s") % place.path.name)
 
-        return self._saving.start(place, over, done, lambda error: self._not_saved(place, error))
+        return self._saving.start(
+            place, over, done, lambda error: self._not_saved(place, error), taking=taking
+        )
 
     def _not_saved(self, place: Place, error: Exception) -> None:
-        from drafter.draft import ChangedMeanwhile
+        from drafter.draft import ChangedMeanwhile, OpenElsewhere
 
         if isinstance(error, ChangedMeanwhile):
             self._ask_changed(error.when)
+            return
+        if isinstance(error, OpenElsewhere):
+            said = self.tr("%s was not written: it is open already (%s); choose another name.")
+            who = self._who(error.holder)
+            self.choice.emit(said % (error.path, who), "", [self._offer_save_as()])
             return
         if place is not self.keeping.place:
             place.close()

@@ -36,16 +36,19 @@ class Saving(QObject):
         over: bool,
         done: Callable[[Saved], None],
         failed: Callable[[Exception], None],
+        *,
+        taking: bool = False,
     ) -> bool:
-        """Save to a place, ``over`` whatever lies there, and call ``done`` with what was saved when
-        it lies on the disk; False where it is known already that it does not."""
+        """Save to a place, ``over`` whatever lies there, ``taking`` it first, and call ``done``
+        with what was saved when it lies on the disk; False where it is known already that it does
+        not."""
         self.finish()
         session = self._session
         draft, revision = session.snapshot(), session.history.revision
         self._well = True
 
         def work() -> None:
-            place.save(draft, over=over)
+            place.save(draft, over=over, taking=taking)
 
         def missed(error: Exception) -> None:
             self._well = False

@@ -25,6 +25,14 @@ class ChangedMeanwhile(DrafterError):
         )
 
 
+class OpenElsewhere(DrafterError):
+    """Another window has the place; nothing was written."""
+
+    def __init__(self, path: Path, holder: Holder) -> None:
+        self.path, self.holder = path, holder
+        super().__init__(f"{path} was not written: {holder.person} has it open.")
+
+
 @dataclass(frozen=True, slots=True)
 class _Stamp:
     """What tells whether a file is still the same; the time is only told, some drives change it."""
@@ -74,12 +82,15 @@ class Place:
         except (OSError, UnreadableFile):
             self._stamp = None
 
-    def save(self, draft: Draft, *, over: bool = False) -> None:
-        """Save; ``over`` whatever lies there.
+    def save(self, draft: Draft, *, over: bool = False, taking: bool = False) -> None:
+        """Save; ``over`` whatever lies there; with ``taking``, take the place first.
 
-        ChangedMeanwhile where another than what was read or saved here lies there, UnwritableFile
-        where it cannot be written; the file is then as it was.
+        OpenElsewhere where another window has it, ChangedMeanwhile where another than what was read
+        or saved here lies there, UnwritableFile where it cannot be written; the file is then as it
+        was.
         """
+        if taking and (holder := self.lock()) is not None:
+            raise OpenElsewhere(self.path, holder)
         data = draft_bytes(draft)
         with self._one_at_a_time:
             if not over and (when := self.changed()):

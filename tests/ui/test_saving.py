@@ -180,3 +180,37 @@ def test_a_window_stays_where_saving_fails_at_its_end(
     assert not window.close()
     assert asked and window.isVisible() and window.session.dirty
     assert "was not written" in window.message.text()
+
+
+def test_even_looking_whether_a_place_is_free_is_not_waited_for(
+    window: MainWindow, disk: Disk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A network drive that is gone answers after half a minute."""
+    threads: list[threading.Thread] = []
+    lock = Place.lock
+
+    def slow(place: Place, **named: bool):
+        threads.append(threading.current_thread())
+        return lock(place, **named)
+
+    monkeypatch.setattr(Place, "lock", slow)
+    disk.may_go.set()
+    window.files.save_to(tmp_path / "here.resolution")
+    assert window.files._saving.finish()
+    assert threads and threading.main_thread() not in threads
+
+
+def test_a_place_that_another_window_has_is_not_written(
+    window: MainWindow, disk: Disk, tmp_path: Path, qtbot
+) -> None:
+    path = tmp_path / "theirs.resolution"
+    theirs = Place(path)
+    assert theirs.lock() is None
+    disk.may_go.set()
+    window.files.save_to(path)
+    assert not window.files._saving.finish()
+    assert "it is open already" in window.message.text()
+    assert not path.exists() and window.session.path != path
+    theirs.close()
+    window.files.save_to(path)
+    assert window.files._saving.finish() and path.exists()
