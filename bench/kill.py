@@ -63,7 +63,8 @@ def window(folder: Path, seed: int) -> None:
     rest = tuple(Paragraph(f"p{i}", Kind.OPERATIVE, words) for i in range(2, 40))
     text = Resolution((Paragraph("p1", Kind.PREAMBULAR, Text("typed")), *rest))
     shown.session.load(begin(text), None)
-    assert shown.files.save_to(folder / "mine.resolution")
+    shown.files.save_to(folder / "mine.resolution")
+    assert shown.files._saving.finish(), "the draft lies there before anything is typed"
     shown.editor.put_caret("p1", 5)
     number = 0
 

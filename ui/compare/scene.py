@@ -68,10 +68,19 @@ class Scene(QObject):
             if known_step is None or self.steps[known_step].new[0] == self.steps[known_step].new[1]:
                 self._step_of[step.row] = number
         self.folds = ()
-        if self.chosen >= len(comparison.rows):
-            self.chosen = -1
+        chosen, self.chosen = self.chosen, self._chosen_of(before)
         self.sync.set_steps(self.steps)
         self.changed.emit()
+        if chosen >= 0:
+            self.chosen_changed.emit(self.chosen)
+
+    def _chosen_of(self, before: Comparison) -> int:
+        """The row that holds now what was looked at in another comparison, or -1."""
+        if not 0 <= self.chosen < len(before.rows):
+            return -1
+        row = before.rows[self.chosen]
+        found = [self.row_of(1, key) for key in row.new] + [self.row_of(0, key) for key in row.old]
+        return next((number for number in found if number >= 0), -1)
 
     def _reword(self, before: Comparison) -> None:
         """As after nearly every key: the rows stand as they stood, some have other words."""

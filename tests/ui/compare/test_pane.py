@@ -187,3 +187,15 @@ def test_zoom_keeps_the_caret_and_the_place(pane, session) -> None:
     pane.dress(LIGHT, 1.4)
     assert pane._editor.current_paragraph() == "p8"
     assert pane.views[0].style_.zoom == 1.4
+
+
+def test_what_is_looked_at_stays_so_where_rows_change_places(pane, session) -> None:
+    put_caret(pane, "p3", 0)
+    pane.scene.choose(pane.scene.row_of(1, "p3"))
+    session.do(structure.move_up(session.draft, "p3"), "move")
+    session.settle()
+    assert pane.scene.chosen == pane.scene.row_of(1, "p3")
+    session.do(structure.move_up(session.draft, "p3"), "move")
+    session.settle()
+    assert pane.scene.chosen == pane.scene.row_of(1, "p3")
+    assert "operative 1" in pane.status.here.text()
