@@ -28,20 +28,37 @@ def _words() -> dict[str, tuple[str, str]]:
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
-    words = sorted(_words(), key=len, reverse=True)
-    either = [word if word[0].isupper() else f"[{word[0].upper()}{word[0]}]{re.escape(word[1:])}"
-              for word in words]  # fmt: skip
-    return re.compile(rf"(?<![\w\-‑])(?:{'|'.join(either)})(?![\w\-‑])")
+def _patterns() -> dict[str, re.Pattern[str]]:
+    """The entries that begin with a word, longest first, by that word with a small letter."""
+    entries: dict[str, list[str]] = {}
+    for entry in sorted(_words(), key=len, reverse=True):
+        first = _FIRST.match(entry)
+        assert first is not None, entry
+        letter = entry[0] if entry[0].isupper() else f"[{entry[0].upper()}{entry[0]}]"
+        entries.setdefault(_small(first[0]), []).append(letter + re.escape(entry[1:]))
+    return {
+        first: re.compile(rf"(?<![\w\-‑])(?:{'|'.join(row)})(?![\w\-‑])")
+        for first, row in entries.items()
+    }
 
 
-_LETTERS = re.compile(r"[a-z]+")
+_FIRST = re.compile(r"\w+")
 
 
-@cache
-def _telling() -> frozenset[str]:
-    """The longest word of every entry: where none of them stands, no entry does."""
-    return frozenset(max(_LETTERS.findall(word.lower()), key=len) for word in _words())
+def _small(word: str) -> str:
+    return word[0].lower() + word[1:]
+
+
+def _found(string: str) -> Iterator[re.Match[str]]:
+    """Every entry in a text, the longest at each place, none within another."""
+    patterns, end = _patterns(), 0
+    for word in _FIRST.finditer(string):
+        pattern = patterns.get(_small(word[0]))
+        if pattern is not None and word.start() >= end:
+            match = pattern.match(string, word.start())
+            if match is not None:
+                yield match
+                end = match.end()
 
 
 def check(case: Case, passage: Passage) -> Iterator[Finding]:
@@ -49,13 +66,11 @@ def check(case: Case, passage: Passage) -> Iterator[Finding]:
     target, string = passage.id, passage.string
     quotes = quoted(string)
     plain = string.replace("\xa0", " ")
-    right_throughout = _telling().isdisjoint(_LETTERS.findall(plain.lower()))
-    for match in () if right_throughout else matches(_pattern(), plain):
+    for match in _found(plain):
         found = match[0]
         right = _words().get(found)
         if right is None:
-            lower = found[0].lower() + found[1:]
-            right = _words()[lower]
+            right = _words()[_small(found)]
             if not _begins(plain, match.start()):
                 continue  # a capital in mid-sentence: a name
             right = (right[0][0].upper() + right[0][1:], right[1])
