@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPalette, QTextDocument, QTextOption
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -15,6 +15,8 @@ from PySide6.QtWidgets import (
 )
 
 Index = QModelIndex | QPersistentModelIndex
+_KNOWN = 5_000
+"""Heights of cards that are kept."""
 
 
 def selected_tint(palette: QPalette) -> QColor:
@@ -29,6 +31,12 @@ class CardDelegate(QStyledItemDelegate):
 
     CARD = Qt.ItemDataRole.UserRole + 2
     COUNT = Qt.ItemDataRole.UserRole + 3
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._heights: dict[tuple[object, ...], int] = {}
+        """By what stands on a card, its width and its font: a list that is filled anew, as when a
+        key makes one finding of hundreds go, asks for all."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint a card or a heading."""
@@ -51,8 +59,15 @@ class CardDelegate(QStyledItemDelegate):
         depth = (
             view.indentation() if isinstance(view, QTreeView) and index.parent().isValid() else 0
         )
-        document = self._document(index, QPalette(), width - depth - 14)
-        return QSize(width - depth, round(document.size().height()) + 6)
+        card = index.data(self.CARD) or (index.data(), index.data(self.COUNT))
+        font = view.font().key() if isinstance(view, QAbstractItemView) else ""
+        key = (*card, width - depth, font)
+        if key not in self._heights:
+            if len(self._heights) > _KNOWN:
+                self._heights.clear()
+            document = self._document(index, QPalette(), width - depth - 14)
+            self._heights[key] = round(document.size().height()) + 6
+        return QSize(width - depth, self._heights[key])
 
     def _document(self, index: Index, palette: QPalette, width: float) -> QTextDocument:
         document = QTextDocument()
