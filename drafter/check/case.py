@@ -188,9 +188,15 @@ def passage_of(one: Paragraph | Footnote) -> Passage | None:
 
 
 @lru_cache(maxsize=16384)
-def matches(pattern: re.Pattern[str], string: str) -> tuple[re.Match[str], ...]:
+def matches(pattern: re.Pattern[str], string: str, *signs: str) -> tuple[re.Match[str], ...]:
     """Every match of a pattern in a string; kept, so that after a keystroke only the paragraph
-    that changed is looked at again."""
+    that changed is looked at again.
+
+    Where ``signs`` are given, every match holds one of them: most texts hold none, and to see that
+    takes a tenth of the time of looking for the pattern.
+    """
+    if signs and not any(sign in string for sign in signs):
+        return ()
     return tuple(pattern.finditer(string))
 
 

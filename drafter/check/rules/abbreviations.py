@@ -45,6 +45,8 @@ _OWNED = re.compile(
 """What belongs to a body, where it is plain how far that goes: "databases" in "INTERPOL’s databases
 in this regard"; not in "its databases and tools"."""
 _HEAVY = re.compile(r"\b(?:of|for) ")
+_PART = re.compile(r"[\w/.\-–(“]")
+"""What stands before a part of a longer name, of a symbol or of what is introduced."""
 _TEXT = re.compile(r"Convention|Covenant|Declaration")
 """Names that cannot stand before a noun: "countering the financing of terrorism measures"; of those
 with "the" only names of texts."""
@@ -67,7 +69,7 @@ def _pattern() -> re.Pattern[str]:
         (n for n, row in known_abbreviations().items() if row[1] != "keep"), key=len, reverse=True
     )
     return re.compile(
-        rf"(?<![\w/.\-–(“])(?P<name>{'|'.join(map(re.escape, names))})"
+        rf"(?P<name>{'|'.join(map(re.escape, names))})"
         r"(?P<own>[’']s)?(?![\w/\-–]|[’']\w|\.\w)"
     )
 
@@ -76,7 +78,11 @@ def check(case: Case, passage: Passage) -> Iterator[Finding]:
     """Findings on abbreviations in the title and the body."""
     if not (passage.body or passage.kind is Kind.TITLE):
         return
-    found = matches(_pattern(), passage.string)
+    found = [
+        match
+        for match in matches(_pattern(), passage.string)
+        if not (match.start() and _PART.match(passage.string, match.start() - 1))
+    ]
     apart = left_alone(case, passage) if found else ()
     for match in found:
         if match["name"] in case.introduced or in_ranges(match.start(), apart):

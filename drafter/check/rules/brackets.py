@@ -32,7 +32,7 @@ def check(case: Case, passage: Passage) -> Iterator[Finding]:
     if not passage.body:
         return
     string = passage.string
-    for match in matches(_BRACKETS, string):
+    for match in matches(_BRACKETS, string, "[", "]"):
         if _MEANT.fullmatch(match[0]) or (
             _SMALL.fullmatch(match[0]) and in_ranges(match.start(), quoted(string))
         ):

@@ -44,7 +44,7 @@ def check(case: Case, passage: Passage) -> Iterator[Finding]:
                 "citation-form", "note", target, at, at + 1,
                 "A space stands before the year or session in brackets.", SOURCE, " (",
             )  # fmt: skip
-    for match in matches(_CAPITAL, string) if passage.body else ():
+    for match in matches(_CAPITAL, string, "Resolution") if passage.body else ():
         if not in_ranges(match.start(), quoted(string)):
             yield case.finding(
                 "citation-form", "warning", target, *match.span(),

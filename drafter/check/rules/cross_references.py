@@ -19,7 +19,7 @@ def check(case: Case) -> Iterator[Finding]:
     """Findings on what is referred to and does not exist."""
     if not any("ANNEX" in p.section for p in case.resolution.paragraphs):
         for paragraph in case.body:
-            for match in matches(_ANNEX, paragraph.text.string):
+            for match in matches(_ANNEX, paragraph.text.string, "annex"):
                 yield case.finding(
                     "dead-reference", "note", paragraph.id, *match.span(),
                     "This text has no annex.", "Editorial Manual (references)",
@@ -35,7 +35,7 @@ def check(case: Case) -> Iterator[Finding]:
         for paragraph in row:
             if paragraph.kind not in BODY:
                 continue
-            for match in matches(REFERENCE, paragraph.text.string):
+            for match in matches(REFERENCE, paragraph.text.string, "paragraph"):
                 for name in ("first", "second"):
                     if match[name] and int(match[name]) > last:
                         yield case.finding(

@@ -15,12 +15,12 @@ from drafter.un.dates import MONTHS, SPACE
 NAMES = ("date-form", "range-dash")
 SOURCE = "Editorial Manual; DOMAIN rule 10"
 _MONTH = "|".join(MONTHS)
-_ORDINAL = re.compile(rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th){SPACE}+(?P<month>{_MONTH})\b")
+_ORDINAL = re.compile(rf"(?P<day>\d(?<!\w.)\d?)(?:st|nd|rd|th){SPACE}+(?P<month>{_MONTH})\b")
 _AMERICAN = re.compile(
-    rf"\b(?P<month>{_MONTH}){SPACE}+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?{SPACE}+(?P<year>\d{{4}})\b"
+    rf"(?P<month>{_MONTH}){SPACE}+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?{SPACE}+(?P<year>\d{{4}})\b"
 )
 _SHORT = re.compile(
-    rf"\b(?P<month>Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.?(?={SPACE}+(?:19|20)\d\d\b)"
+    rf"(?P<month>Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.?(?={SPACE}+(?:19|20)\d\d\b)"
 )
 _FROM = re.compile(rf"\b(?:{_MONTH}){SPACE}+\d{{1,2}}{SPACE}*(?:[-–—]|to|and){SPACE}*$")
 """The beginning of a range: "June 19 – July 2, 1975" is written anew by a person."""
@@ -30,6 +30,7 @@ _NUMBERS = re.compile(
     r"(?P<from>\d{1,3})-(?P<to>\d{1,3})(?![\d/\-])",
     re.IGNORECASE,
 )
+_DASHES = tuple(f"-{figure}" for figure in range(10))
 
 
 def check(case: Case, passage: Passage) -> Iterator[Finding]:
@@ -61,7 +62,7 @@ def check(case: Case, passage: Passage) -> Iterator[Finding]:
                 "range-dash", "note", target, *match.span(),
                 "A range of years takes an en dash.", SOURCE, f"{match['from']}–{match['to']}",
             )  # fmt: skip
-    for match in matches(_NUMBERS, string):
+    for match in matches(_NUMBERS, string, *_DASHES):
         if not in_ranges(match.start(), quotes):
             yield case.finding(
                 "range-dash", "note", target, match.start("from"), match.end(),

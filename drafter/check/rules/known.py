@@ -21,11 +21,10 @@ _MOST_OF_A_SESSION = 360
 NAMES = ("wrong-date", "unknown-symbol", "not-yet-adopted")
 SOURCE = "The catalogue of known resolutions"
 _MISSPELT = re.compile(
-    rf"\bresolutions?{SPACE}+(?P<number>"
+    rf"[Rr]esolutions?{SPACE}+(?P<number>"
     rf"(?P<session>[1-9]\d)(?:-|/{SPACE}|{SPACE}/{SPACE}?)(?P<rest>[1-9]\d{{0,2}})"
     r"|[1-9]\d{1,2}/\d{4,}|[1-9]\d{2}/\d{1,3}"
-    r"|[1-9]\d{4,}[\s\xa0]?\((?:19|20)\d\d\)|A/[1-9]\d/\d{1,3})(?![\d/\-])",
-    re.IGNORECASE,
+    r"|[1-9]\d{4,}[\s\xa0]?\((?:19|20)\d\d\)|A/[1-9]\d/\d{1,3})(?![\d/\-])"
 )
 """“72-194”, “72/ 194”, “74/1759”, “721/94”, “21780 (2014)”, “A/74/175”."""
 

@@ -22,12 +22,12 @@ _APOSTROPHE = re.compile(r"(?<=\w)'(?=(?:s|t|re|ve|ll|d)\b)|(?<=s)'(?=\s)")
 def check(case: Case, passage: Passage) -> Iterator[Finding]:
     """Findings on straight and on unclosed quotation marks."""
     target, string = passage.id, passage.string
-    for match in matches(_STRAIGHT, string):
+    for match in matches(_STRAIGHT, string, '"'):
         yield case.finding(
             "straight-quotes", "note", target, *match.span(), "Quotation marks are curly.",
             SOURCE, f"“{match['inside']}”",
         )  # fmt: skip
-    for match in matches(_APOSTROPHE, string):
+    for match in matches(_APOSTROPHE, string, "'"):
         yield case.finding("straight-quotes", "note", target, *match.span(),
                            "An apostrophe is curly.", SOURCE, "’")  # fmt: skip
     opened = string.count("“") - string.count("”")
@@ -36,7 +36,7 @@ def check(case: Case, passage: Passage) -> Iterator[Finding]:
         at = string.rfind("“")
         yield case.finding("unclosed-quotes", "note", target, at, at + 1,
                            "This quotation is not closed.", SOURCE)  # fmt: skip
-    for match in matches(_STOP_INSIDE, string):
+    for match in matches(_STOP_INSIDE, string, "”"):
         # A whole sentence keeps its stop; no quotation keeps a comma.
         if match["mark"] == "," or match["first"].islower():
             yield case.finding(
@@ -44,7 +44,7 @@ def check(case: Case, passage: Passage) -> Iterator[Finding]:
                 "The stop of a quoted fragment stands outside the quotation marks.", SOURCE,
                 f"”{match['mark']}",
             )  # fmt: skip
-    for match in matches(_INNER, string):
+    for match in matches(_INNER, string, "“"):
         yield case.finding(
             "inner-quotes", "note", target, *match.span("inner"),
             "Inside a quotation, quotation marks are single.", SOURCE, f"‘{match['words']}’",

@@ -20,7 +20,7 @@ _NOUN = (
     rf"(?:Member{SPACE}+)?(?:States|countries|members|years|months|weeks|days|sessions|meetings|"
     r"reports|persons|experts|regions|languages|organizations|consecutive|additional|new|other)\b"
 )
-_COUNT = re.compile(rf"(?<![\w.,/$€£%–\-(])(?P<count>[1-9]){SPACE}+(?={_NOUN})")
+_COUNT = re.compile(rf"(?P<count>[1-9])(?<![\w.,/$€£%–\-(].){SPACE}+(?={_NOUN})")
 _THESE = re.compile(
     rf"\b(?:its|their|our|the|these|those|all){SPACE}+(?P<count>[2-9]){SPACE}+"
     r"(?!(?:dollar|euro|cent|point|degree|hour|minute|second|metre|kilometre|hectare|gram|kilogram|"
@@ -28,6 +28,7 @@ _THESE = re.compile(
     r"(?=(?:[a-z]+ ){0,2}[a-z]{3,}s\b)"
 )
 """“its 3 dimensions”, “the 4 regional meetings”."""
+_FIGURES = tuple(f"{figure}{space}" for figure in range(2, 10) for space in (" ", "\xa0"))
 _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 _TEENS = (
     "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen",
@@ -41,6 +42,7 @@ _LARGE = {word: 10 + i for i, word in enumerate(_TEENS)} | {
 _IN_WORDS = re.compile(
     rf"(?<![\w\-–])(?P<count>{'|'.join(sorted(_LARGE, key=len, reverse=True))}){SPACE}+(?={_NOUN})"
 )
+_IN_WORDS_SIGNS = ("ten ", "ten\xa0", "eleven", "twelve", "teen", *_TENS)
 _PERCENT = re.compile(rf"(?<=\d){SPACE}*%(?!\d)")
 _REFERENCE = re.compile(
     rf"(?:paragraphs?|paras?\.|articles?|Goals?|targets?|items?|chapters?|sections?|rules?|pillars?|"
@@ -54,12 +56,12 @@ def check(case: Case, passage: Passage) -> Iterator[Finding]:
     if not passage.body:
         return
     string = passage.string
-    for match in matches(_PERCENT, string):
+    for match in matches(_PERCENT, string, "%"):
         yield case.finding(
             "per-cent", "warning", passage.id, *match.span(), "Editors write “per cent”.",
             "DOMAIN rule 9 (1,389 of 1,390)", " per cent",
         )  # fmt: skip
-    counts = {match.start("count"): match for match in matches(_THESE, string)}
+    counts = {match.start("count"): match for match in matches(_THESE, string, *_FIGURES)}
     counts |= {match.start("count"): match for match in matches(_COUNT, string)}
     for start, match in sorted(counts.items()):
         if _REFERENCE.search(string[max(0, start - 24) : start]) or in_ranges(
@@ -71,7 +73,7 @@ def check(case: Case, passage: Passage) -> Iterator[Finding]:
             "small-number", "note", passage.id, *match.span("count"),
             "Numbers below ten are written in words.", "Editorial Manual; DOMAIN rule 10", word,
         )  # fmt: skip
-    for match in matches(_IN_WORDS, string):
+    for match in matches(_IN_WORDS, string, *_IN_WORDS_SIGNS):
         if not in_ranges(match.start(), quoted(string)):
             yield case.finding(
                 "large-number", "note", passage.id, *match.span("count"),

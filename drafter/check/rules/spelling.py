@@ -11,7 +11,12 @@ from drafter.check.tables import table
 from drafter.model import Finding
 
 NAMES = ("spelling", "doubled-word")
-_DOUBLED = re.compile(r"\b(?P<word>the|of|to|and|in|for|a|an|is|by|with|on|its)\s+(?P=word)\b")
+_SMALL_WORDS = (
+    "the", "of", "to", "and", "in", "for", "a", "an", "is", "by", "with", "on", "its",
+)  # fmt: skip
+_DOUBLED = re.compile(rf"\b(?P<word>{'|'.join(_SMALL_WORDS)})\s+(?P=word)\b")
+_TWICE = (*(f"{word} {word}" for word in _SMALL_WORDS), "  ", "\n")
+"""What is quick to see that it is not there."""
 
 _OTHERS = re.compile(r"\s(?!Member|Also|Further)(?:[A-Z]{2,}|[A-Z][a-z]+(?<!s)) $")
 """Of another organization: "Interpol member states"."""
@@ -29,13 +34,14 @@ def _words() -> dict[str, tuple[str, str]]:
 
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
-    """The entries that begin with a word, longest first, by that word with a small letter."""
+    """The entries that begin with a word, longest first, by that word."""
     entries: dict[str, list[str]] = {}
     for entry in sorted(_words(), key=len, reverse=True):
         first = _FIRST.match(entry)
         assert first is not None, entry
-        letter = entry[0] if entry[0].isupper() else f"[{entry[0].upper()}{entry[0]}]"
-        entries.setdefault(_small(first[0]), []).append(letter + re.escape(entry[1:]))
+        for letter in {entry[0], entry[0].upper()}:
+            row = entries.setdefault(letter + first[0][1:], [])
+            row.append(letter + re.escape(entry[1:]))
     return {
         first: re.compile(rf"(?<![\w\-‑])(?:{'|'.join(row)})(?![\w\-‑])")
         for first, row in entries.items()
@@ -53,7 +59,7 @@ def _found(string: str) -> Iterator[re.Match[str]]:
     """Every entry in a text, the longest at each place, none within another."""
     patterns, end = _patterns(), 0
     for word in _FIRST.finditer(string):
-        pattern = patterns.get(_small(word[0]))
+        pattern = patterns.get(word[0])
         if pattern is not None and word.start() >= end:
             match = pattern.match(string, word.start())
             if match is not None:
@@ -80,7 +86,7 @@ def check(case: Case, passage: Passage) -> Iterator[Finding]:
             continue
         yield case.finding("spelling", "warning", target, *match.span(),
                            f"Editors write “{right[0]}”.", right[1], right[0])  # fmt: skip
-    for match in matches(_DOUBLED, plain):
+    for match in matches(_DOUBLED, plain, *_TWICE):
         if not in_ranges(match.start(), quotes):
             yield case.finding("doubled-word", "warning", target, *match.span(),
                                "This word stands twice.", "Editorial Manual",

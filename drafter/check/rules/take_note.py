@@ -31,7 +31,7 @@ def check(case: Case, passage: Passage) -> Iterator[Finding]:
     if not passage.body:
         return
     string = passage.string
-    for match in matches(_PHRASE, string):
+    for match in matches(_PHRASE, string, "note"):
         verb = _SINGLE[match["verb"].lower()]
         if match["verb"][0].isupper():
             verb = verb.capitalize()

@@ -18,6 +18,7 @@ from drafter.un.dates import SPACE
 NAMES = ("title-quotes", "entitled-quotes")
 _S = f"{SPACE}+"
 _KIND = r"(?:Handbook|Guide|Manual|Toolkit|Tool[- ]?kit|Compendium|Guidebook|Training Module)"
+_QUOTES = ("“", '"')
 _AFTER = re.compile(
     rf"\b(?P<kind>(?:Practical{_S}|Training{_S}|Resource{_S}|Guidance{_S})?{_KIND})"
     rf"(?P<on>{_S}(?:on|for|to|of))?{_S}(?P<quote>[“\"](?P<title>[^“”\"]{{3,200}})[”\"])"
@@ -45,14 +46,14 @@ def check(case: Case, passage: Passage) -> Iterator[Finding]:
     if not passage.body:
         return
     string = passage.string
-    for match in matches(_AFTER, string):
+    for match in matches(_AFTER, string, *_QUOTES):
         if not match["on"] and not match["title"][:1].isupper():
             continue
         yield _bare(case, passage, match, match.start("kind"))
-    for match in matches(_WITHIN, string):
+    for match in matches(_WITHIN, string, *_QUOTES):
         if not _NAMED.search(string[max(0, match.start() - 24) : match.start()]):
             yield _bare(case, passage, match, match.start())
-    for match in matches(_ENTITLED, string):
+    for match in matches(_ENTITLED, string, "entitled"):
         start = match.start("title")
         if _in_italics(case.resolution.text_of(passage.id), start):
             continue

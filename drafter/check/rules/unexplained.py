@@ -11,7 +11,7 @@ from drafter.model import Finding, Kind
 from drafter.text.word_list import words
 
 NAMES = ("unexplained-abbreviation",)
-_UNKNOWN = re.compile(r"(?<![\w/.\-–’'(“])[A-Z]{4,}(?:-[A-Z]{2,})?s?(?![\w/\-–’'])")
+_UNKNOWN = re.compile(r"[A-Z](?<![\w/.\-–’'(“].)[A-Z]{3,}(?:-[A-Z]{2,})?s?(?![\w/\-–’'])")
 _BEHIND = re.compile(r"\s*\([A-Z]")
 """Explained the other way round: "UNSWAG (United Nations Society for Water …)"."""
 _ROMAN = re.compile(r"[IVXLCM]+")

@@ -21,7 +21,7 @@ def check(case: Case, passage: Passage) -> Iterator[Finding]:
     if not passage.body:
         return
     string = passage.string
-    for match in matches(_PHRASE, string):
+    for match in matches(_PHRASE, string, "pon"):
         upon = string[match.start() : match.start() + 4]
         yield case.finding(
             "upon-request", "note", passage.id, match.start(), match.end(),

@@ -46,7 +46,7 @@ def check(case: Case, passage: Passage) -> Iterator[Finding]:
                 "Editorial Manual; measured, 19 of 19",
                 "The present" if match["this"] == "This" else "the present",
             )  # fmt: skip
-    for match in matches(_HYPHEN, string):
+    for match in matches(_HYPHEN, string, "ly-", "ly‑"):
         adverb = _ADVERB.search(string[: match.start()])
         if adverb is None or adverb[0].lower() in _NO_ADVERBS or in_ranges(match.start(), quotes):
             continue
