@@ -14,7 +14,7 @@ NAMES = ("spelling", "doubled-word")
 _SMALL_WORDS = (
     "the", "of", "to", "and", "in", "for", "a", "an", "is", "by", "with", "on", "its",
 )  # fmt: skip
-_DOUBLED = re.compile(rf"\b(?P<word>{'|'.join(_SMALL_WORDS)})\s+(?P=word)\b")
+_DOUBLED = re.compile(rf"\b(?P<word>{'|'.join(_SMALL_WORDS)})\s+(?P=word)(?![\w\-‑])")
 _TWICE = (*(f"{word} {word}" for word in _SMALL_WORDS), "  ", "\n")
 """What is quick to see that it is not there."""
 
