@@ -194,10 +194,9 @@ class Reader:
                 else:
                     self._text(run, node, look, link)
             elif name in ("footnoteReference", "endnoteReference"):
-                letter = "n" if name == "footnoteReference" else "e"
                 custom_mark = on_attribute(node, "customMarkFollows")
                 self._atoms.append(
-                    Atom("cue", "", run, node, look, note=letter + node.get(w("id"), ""),
+                    Atom("cue", "", run, node, look, note=note_key(node),
                          runs=[run], link=link)
                 )  # fmt: skip
             elif name == "br":
@@ -328,9 +327,8 @@ def bookmarked_notes(root: Element) -> dict[str, str]:
         elif name == "bookmarkEnd":
             open_names.pop(element.get(w("id"), ""), None)
         else:
-            letter = "n" if name == "footnoteReference" else "e"
             for bookmark in open_names.values():
-                found.setdefault(bookmark, letter + element.get(w("id"), ""))
+                found.setdefault(bookmark, note_key(element))
     return found
 
 
@@ -342,11 +340,27 @@ def paragraph_mark_removed(paragraph: Element, view: View) -> bool:
     return any(properties.find(w(name)) is not None for name in _REMOVED[view])
 
 
+def removed_notes(root: Element, view: View) -> frozenset[str]:
+    """Keys of the notes whose every reference this view takes away: they go with their cues."""
+    removed, stay = set[str](), set[str]()
+    for one in root.iter(w("footnoteReference"), w("endnoteReference")):
+        gone = any(local(above) in _REMOVED[view] for above in one.iterancestors())
+        (removed if gone else stay).add(note_key(one))
+    return frozenset(removed - stay)
+
+
+def note_key(reference: Element) -> str:
+    """The key ("n3", "e1") of the note that a reference calls."""
+    letter = "n" if local(reference) == "footnoteReference" else "e"
+    return letter + reference.get(w("id"), "")
+
+
 def revisions(root: Element) -> Iterator[Element]:
     """Every tracked insertion, deletion and move of text or of paragraph marks."""
     yield from root.iter(w("ins"), w("del"), w("moveFrom"), w("moveTo"))
 
 
 __all__ = [
-    "Atom", "Reader", "View", "bookmarked_notes", "on", "paragraph_mark_removed", "revisions",
+    "Atom", "Reader", "View", "bookmarked_notes", "note_key", "on", "paragraph_mark_removed",
+    "removed_notes", "revisions",
 ]  # fmt: skip

@@ -6,11 +6,12 @@ that is read leaves out stands at one offset, with its words.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import chain
 
 from drafter.model import Comment, Revision
 from drafter.model.markup import Did
+from drafter.ooxml.atoms import note_key, removed_notes
 from drafter.ooxml.blocks import Block, Document
 from drafter.ooxml.names import Element, local, w
 
@@ -18,17 +19,29 @@ _DID: dict[str, Did] = {
     "ins": "insertion", "moveTo": "insertion", "del": "deletion", "moveFrom": "deletion",
 }  # fmt: skip
 _SIGNS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011"}
+_REFERENCES = ("footnoteReference", "endnoteReference")
 _JOB_TICKET = "<<ODS"
 """How the one comment begins that official files have: it is the Secretariat's job ticket."""
 
 
 def revisions_of(document: Document) -> tuple[Revision, ...]:
-    """Every tracked insertion and deletion of words or paragraph ends; targets are block keys."""
+    """Every tracked insertion and deletion of words or paragraph ends; targets are block keys.
+
+    A note that goes with its cue stands in brackets where the cue stood.
+    """
+    gone = removed_notes(document.root, document.view)
+    notes = {key: _gone(block) for key, block in document.notes.items() if key in gone}
+    stay = [block for key, block in document.notes.items() if key not in gone]
     return tuple(
         found
-        for block in chain(document.blocks.values(), document.notes.values())
-        for found in _joined(_of_block(block))
+        for block in chain(document.blocks.values(), stay)
+        for found in _joined(_of_block(block, notes))
     )
+
+
+def _gone(note: Block) -> str:
+    words = note.text.string or "".join(r.text for r in _of_block(note, {}))
+    return f" [{words.strip()}] "
 
 
 def comments_of(document: Document) -> tuple[Comment, ...]:
@@ -62,7 +75,8 @@ def _walk(block: Block) -> Iterator[tuple[int, Element]]:
             at = max(at, ends.get(node, 0))
 
 
-def _of_block(block: Block) -> Iterator[Revision]:
+def _of_block(block: Block, notes: Mapping[str, str]) -> Iterator[Revision]:
+    """``notes``: what is said of a note that goes, by its key."""
     starts: dict[Element, tuple[int, int]] = {}
     for atom in block.atoms:
         if atom.text:
@@ -70,14 +84,15 @@ def _of_block(block: Block) -> Iterator[Revision]:
             starts[atom.node] = (start, atom.end)
     for at, node in _walk(block):
         name = local(node)
-        mark = _mark_around(node) if name in ("t", "delText", *_SIGNS) else None
+        note = notes.get(note_key(node)) if name in _REFERENCES else None
+        mark = _mark_around(node) if note or name in ("t", "delText", *_SIGNS) else None
         if mark is None:
             continue
         if node in starts:
             start, end = starts[node]
             yield _revision(block, mark, start, end, block.text.string[start:end])
         else:
-            text = _SIGNS.get(name, node.text or "")
+            text = note or _SIGNS.get(name, node.text or "")
             yield _revision(block, mark, at, at, text)
     size = len(block.text)
     for paragraph in block.paragraphs:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from drafter.model import Cue, Text, Warning_
-from drafter.ooxml.atoms import Reader, View, revisions
+from drafter.ooxml.atoms import Reader, View, removed_notes, revisions
 from drafter.ooxml.blocks import Block, Document, Table, put_together
 from drafter.ooxml.markup import comments_of, revisions_of
 from drafter.ooxml.names import Element, local, w
@@ -63,7 +63,10 @@ def lines_from_docx(data: bytes, view: View = "final") -> Lines:
             found += _boxes(document, item)
         begun = begun or any(line.text.string.strip() for line in found if line.region == "body")
         lines += found
-    notes = tuple(Note(key, block.text, key) for key, block in document.notes.items())
+    gone = removed_notes(document.root, view)
+    notes = tuple(
+        Note(key, block.text, key) for key, block in document.notes.items() if key not in gone
+    )
     warnings = tuple(_warnings(document))
     return Lines(
         tuple(lines), notes, _properties(package), warnings,

@@ -249,6 +249,27 @@ def test_in_the_original_what_was_deleted_is_there_and_what_was_inserted_is_not(
     assert (new.start, new.end, new.text) == (16, 16, " and bridges")
 
 
+@pytest.mark.parametrize(
+    ("view", "notes", "gone"),
+    [("final", ["New."], "[Old.]  [Moved.]"), ("original", ["Old.", "Moved."], "[New.]")],
+)
+def test_a_note_goes_with_its_cue(view: View, notes: list[str], gone: str) -> None:
+    by = 'w:author="Ada" w:date="2031-02-03T10:00:00Z"'
+    data = docx(
+        paragraph(italic("The General Assembly"), run(",")),
+        paragraph(
+            run("\t1.\t"), italic("Urges"), run(" States"),
+            f'<w:del w:id="1" {by}>{cue(1)}</w:del>', f'<w:ins w:id="2" {by}>{cue(2)}</w:ins>',
+            f'<w:moveFrom w:id="3" {by}>{cue(3)}</w:moveFrom>', run(" to meet."),
+        ),
+        notes=note(1, run("Old.")) + note(2, run("New.")) + note(3, run("Moved.")),
+    )  # fmt: skip
+    resolution = read_bytes(data, "marked.docx", view=view)
+    assert [one.text.string for one in resolution.notes] == notes
+    (one,) = resolution.reading.revisions
+    assert (one.target, one.text.strip()) == (resolution.paragraphs[-1].id, gone)
+
+
 def test_a_remark_is_kept_and_the_job_ticket_is_none() -> None:
     (remark,) = _marked().reading.comments
     assert (remark.author, remark.text) == ("Bo", "Which ones?")
