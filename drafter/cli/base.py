@@ -6,11 +6,12 @@ import datetime as dt
 import json
 from collections.abc import Callable
 from importlib.metadata import entry_points
+from pathlib import Path
 from typing import Any
 
 import click
 
-from drafter.errors import DrafterError
+from drafter.errors import DrafterError, UnwritableFile
 from drafter.model import Cycle, Resolution
 
 JSON = dict[str, Any]
@@ -30,6 +31,20 @@ def say(message: str) -> None:
 def show_json(result: JSON, *, indent: int | None = 1) -> None:
     """A result on standard output."""
     click.echo(json.dumps(result, ensure_ascii=False, indent=indent))
+
+
+def keep_apart(output: str | None, *others: str | None) -> None:
+    """UnwritableFile where ``output`` is one of the other files of a command, under any name."""
+    for other in filter(None, others):
+        try:
+            same = output is not None and Path(output).samefile(other)
+        except OSError:
+            same = output == other
+        if same:
+            raise UnwritableFile(
+                f"{output} was not written: the command has that file already, as {other}; "
+                "choose another name."
+            )
 
 
 def window() -> Any:

@@ -17,6 +17,7 @@ from drafter.cli.base import (
     UNREADABLE,
     asked_cycle,
     cycle_options,
+    keep_apart,
     say,
     show_json,
     window,
@@ -82,6 +83,7 @@ def compare_(old: str, new: str, as_json: bool, output: str | None) -> None:
     from drafter import workflow
     from drafter.compare import comparison_json
 
+    keep_apart(output, old, new)
     comparison = workflow.compare(workflow.open_any(old), workflow.open_any(new))
     if output is not None:
         suffix = Path(output).suffix.lower()
@@ -149,6 +151,8 @@ def update_(
     from drafter import workflow
     from drafter.un import catalogue
 
+    keep_apart(output, file, tracked)
+    keep_apart(tracked, file)
     base = workflow.open_any(file)
     cycle = asked_cycle(base, options)
     done = workflow.update(base, cycle, catalogue.load(), accept)
@@ -216,6 +220,7 @@ def export_(
 
     if tracked and against is None:
         raise click.UsageError("--tracked needs --against OLD")
+    keep_apart(output, file, against)
     text = workflow.open_any(file)
     old = workflow.open_any(against) if against is not None else None
     when = dt.datetime.combine(date, dt.time(), dt.UTC) if date else None

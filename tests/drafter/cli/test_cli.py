@@ -137,6 +137,30 @@ def test_what_goes_wrong_has_its_status_and_a_sentence(
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["export", "FILE", "-o", "FILE"],
+        ["export", "SAMPLE", "-o", "FILE", "--against", "FILE", "--tracked"],
+        ["export", "SAMPLE", "-o", "LINK", "--against", "FILE", "--tracked"],
+        ["compare", "SAMPLE", "FILE", "-o", "FILE"],
+        ["update", "FILE", *CYCLE, "-o", "new.docx", "--tracked", "FILE"],
+        ["update", "SAMPLE", *CYCLE, "-o", "new.docx", "--tracked", "new.docx"],
+    ],
+)
+def test_a_file_that_is_read_is_never_written_over(
+    shell: Shell, sample: str, arguments: list[str], tmp_path: Path
+) -> None:
+    file, link = tmp_path / "last.docx", tmp_path / "link.docx"
+    file.write_bytes(Path(sample).read_bytes())
+    link.hardlink_to(file)
+    names = {"SAMPLE": sample, "FILE": str(file), "LINK": str(link)}
+    status, _, err = shell(*(names.get(one, one) for one in arguments))
+    assert status == 4
+    assert "choose another name" in err
+    assert file.read_bytes() == Path(sample).read_bytes()
+
+
 def test_the_catalogue_says_what_it_knows(shell: Shell) -> None:
     status, out, _ = shell("catalogue", "show", "70/177")
     assert status == 0
