@@ -41,8 +41,15 @@ def opened_anew(was: Paragraph, second: Paragraph) -> Text:
 
 
 def _wanted(kind: Kind, string: str) -> tuple[Range, ...]:
-    found = italics_of(kind, string)
+    """What is italic by the lexicon, in "Also Requests" too: there a small letter is about to come,
+    or a check asks for it."""
+    small = string[:1] + "".join(map(_small, string[1:_HEAD]))
+    found = italics_of(kind, string) or italics_of(kind, small)
     return found if found and found[0][0] < 4 else ()
+
+
+def _small(letter: str) -> str:
+    return letter.lower() if len(letter.lower()) == 1 else letter
 
 
 def _leading(emphasis: tuple[Range, ...]) -> tuple[Range, ...]:

@@ -46,6 +46,18 @@ def test_opening_words_become_italic_as_they_are_typed(window: MainWindow) -> No
     assert window.session.draft.text_of(key).emphasis == ()
 
 
+def test_words_put_before_the_verb_leave_it_italic(window: MainWindow) -> None:
+    window.editor.put_caret("p6", 0)
+    before = draft_text(window, "p6")
+    QTest.keyClicks(window.editor, "Also ")
+    text = window.session.draft.text_of("p6")
+    assert (text.string, text.emphasis) == (f"Also {before}", ((0, 15),))
+    QTest.keyClick(window.editor, Key.Key_Delete)
+    QTest.keyClicks(window.editor, "t")
+    assert window.session.draft.text_of("p6").emphasis == ((0, 15),)
+    assert same(window)
+
+
 def test_a_paragraph_put_in_front_leaves_the_opening_words_italic(window: MainWindow) -> None:
     window.editor.put_caret("p6", 0)
     QTest.keyClicks(window.editor, "Urges States;")
