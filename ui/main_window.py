@@ -43,10 +43,6 @@ if TYPE_CHECKING:
     from ui.work import Work
 
 
-_FRAME = 40
-"""Pixels that a title bar may take above a window."""
-
-
 class MainWindow(QMainWindow):
     """One draft in one window."""
 
@@ -65,7 +61,7 @@ class MainWindow(QMainWindow):
         self._keys = MenuKeys(self)
         self._connect()
         if not self.restoreGeometry(self.settings.bytes("geometry")):
-            room = self.screen().availableGeometry().height() - _FRAME
+            room = self.screen().availableGeometry().height() - windows.FRAME
             self.resize(1280, min(800, room))
         for name, shown in (("show_outline", True), ("show_side", True), ("show_notes", False)):
             self.actions_[name].setChecked(self.settings.flag(name, shown))

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.memory import collect_soon
@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from ui.settings import Settings
     from ui.theme import Theme
 
+FRAME = 40
+"""Pixels that a title bar may take above a window."""
+_SIDE = 8
+"""Pixels of its frame at either side."""
 _STEP = 32
 """Pixels a new window stands beside the one it was opened from."""
 _kept: set[QWidget] = set()
@@ -109,7 +113,12 @@ def _gone(window: QWidget) -> None:
 
 def _show(window: QWidget, beside: QWidget) -> None:
     keep(window)
-    window.move(beside.pos() + QPoint(_STEP, _STEP))
+    room = beside.screen().availableGeometry()
+    window.resize(window.size().boundedTo(room.size() - QSize(2 * _SIDE, FRAME)))
+    right = room.right() + 1 - 2 * _SIDE - window.width()
+    bottom = room.bottom() + 1 - FRAME - window.height()
+    place = beside.pos() + QPoint(_STEP, _STEP)
+    window.move(min(place.x(), right), min(place.y(), bottom))
     window.show()
 
 

@@ -17,7 +17,7 @@ from ui.guide import Guide, guide_text
 from ui.help import ShortcutsDialog
 from ui.main_window import MainWindow
 from ui.preferences import Preferences, use_templates
-from ui.windows import follow_settings, tell_in_front
+from ui.windows import compare_window, follow_settings, new_window, tell_in_front
 
 
 @pytest.fixture
@@ -147,3 +147,15 @@ def test_a_fault_is_described_by_its_place() -> None:
         words = described((KeyError, error, error.__traceback__))
     assert len(words.splitlines()[0]) < 140
     assert "test_a_fault_is_described_by_its_place" in words
+
+
+def test_another_window_stands_on_the_screen_whole(window: MainWindow) -> None:
+    room = window.screen().availableGeometry()
+    window.setGeometry(room)
+    for other in (
+        new_window(window.settings, window),
+        compare_window(window.settings, window.theme, window),
+    ):
+        assert room.contains(other.geometry())
+        assert other.pos() != window.pos() or other.size() != window.size()
+        other.close()
