@@ -49,7 +49,8 @@ TABLE: tuple[Spec, ...] = (
          "Print both texts side by side"),
     Spec("preferences", "File", "Pre&ferences…", "Ctrl+,",
          "Name for Track Changes, colours, text, checks, templates", False, apart=True),
-    Spec("quit", "File", "&Quit", "Ctrl+Q", "Close the window", False, apart=True),
+    Spec("close", "File", "&Close window", "Ctrl+W", "Close this window", False, apart=True),
+    Spec("quit", "File", "&Quit", "Ctrl+Q", "Close every window", False),
 
     Spec("undo", "Edit", "&Undo", "Ctrl+Z", "Take the last step back"),
     Spec("redo", "Edit", "&Redo", "Ctrl+Shift+Z; Ctrl+Y", "Do it again"),

@@ -159,3 +159,13 @@ def test_another_window_stands_on_the_screen_whole(window: MainWindow) -> None:
         assert room.contains(other.geometry())
         assert other.pos() != window.pos() or other.size() != window.size()
         other.close()
+
+
+def test_close_closes_one_window_and_quit_all(window: MainWindow) -> None:
+    first, second = (new_window(window.settings, window) for _ in range(2))
+    first.actions_["close"].trigger()
+    assert (first.isVisible(), second.isVisible(), window.isVisible()) == (False, True, True)
+    window.session.mark_saved(Path("mine.resolution"))
+    window.actions_["quit"].trigger()
+    assert not second.isVisible()
+    assert not window.isVisible()
