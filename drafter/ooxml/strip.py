@@ -19,8 +19,10 @@ from drafter.ooxml.revisions import Marks, RunMark
 
 _END = attrgetter("end")
 _SPLIT = ("ins", "del", "moveFrom", "moveTo", "smartTag", "customXml", "bdo", "dir")
-_CLIMB = ("hyperlink", "fldSimple", "sdt", "sdtContent", *_SPLIT)
-"""What new text is never put into: it goes behind, or between two halves."""
+_OPEN = ("fldSimple", "sdtContent")
+"""What new text may be put into, where it stands in the middle."""
+_CLIMB = ("hyperlink", "sdt", *_OPEN, *_SPLIT)
+"""What new text is put behind, or between two halves of it."""
 
 
 class Strip:
@@ -165,10 +167,11 @@ def wrap_runs(runs: list[Element], marks: Marks, name: RunMark) -> None:
         marks.wrap(group, name)
 
 
-def place_behind(element: Element, marks: Marks) -> Element:
+def place_behind(element: Element, marks: Marks, *, outside: bool) -> Element:
     """The element behind which new content can be put so that it stands behind ``element``.
 
-    Climbs out of links and of tracked changes, which are parted where they go on.
+    Climbs out of links and of tracked changes, which are parted where they go on; out of fields
+    and content controls that go on only where a paragraph is parted, ``outside``.
     """
     if local(element) in ("pPr", "p"):
         return element
@@ -176,7 +179,9 @@ def place_behind(element: Element, marks: Marks) -> Element:
         parent = element.getparent()
         if parent is None or local(parent) not in _CLIMB:
             break
-        if element.getnext() is not None and local(parent) in _SPLIT:
+        if element.getnext() is not None and local(parent) in (*_SPLIT, *_OPEN):
+            if local(parent) in _OPEN and not outside:
+                break
             _part(parent, element, marks)
         element = parent
     following = element.getnext()
@@ -186,13 +191,25 @@ def place_behind(element: Element, marks: Marks) -> Element:
 
 
 def _part(container: Element, last: Element, marks: Marks) -> None:
-    """Part a tracked change in two behind a child; both keep author and date."""
+    """Part a tracked change, a field or a content control in two behind a child; both keep what
+    they are."""
     right = etree.Element(container.tag, attributes(container))
     if right.get(w("id")) is not None:
         right.set(w("id"), marks.new_id())
     for sibling in list(last.itersiblings()):
         right.append(sibling)
-    container.addnext(right)
+    control = container.getparent() if local(container) == "sdtContent" else None
+    if control is None:
+        container.addnext(right)
+        return
+    second = etree.Element(control.tag)
+    properties = control.find(w("sdtPr"))
+    if properties is not None:
+        second.append(deepcopy(properties))
+        for own in second[0].findall(w("id")):
+            second[0].remove(own)
+    second.append(right)
+    control.addnext(second)
 
 
 def part_paragraph(paragraph: Element, last: Element | None) -> Element:

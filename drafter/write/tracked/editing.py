@@ -108,7 +108,8 @@ class Edit:
         ends: dict[int, Element] = {}
         behind: dict[Element, Element] = {}
         for i in sorted(plan.inserted):
-            place = place_behind(anchors[i], marks)
+            parted = any(isinstance(step, Part) for step in plan.inserted[i])
+            place = place_behind(anchors[i], marks, outside=parted)
             last = self._put(behind.get(place, place), plan.inserted[i], near[i], style, ends)
             behind[place] = last  # all that comes inside one link stands behind it, in its order
         if strip.blocks:
