@@ -109,6 +109,11 @@ class Marks:
             etree.SubElement(change, w("pPr")).extend(before)
         old[:] = [*after, *kept, change]
 
+    def formatted_by_others(self, run: Element) -> bool:
+        """Whether somebody else's change of a run's formatting is open: it can hold no second."""
+        change = run.find(f"{w('rPr')}/{w('rPrChange')}")
+        return change is not None and change.get(w("id")) not in self.made
+
     def change_italic(self, run: Element, italic: bool | None) -> None:
         """Set or unset italics of a run, tracked; None leaves it to the styles."""
         properties = run.find(w("rPr"))
@@ -122,6 +127,15 @@ class Marks:
             change.append(before)
             properties.append(change)
         set_italic(properties, italic)
+
+    def renew_copies(self, part: Element) -> None:
+        """Give the copies of somebody else's change of formatting, made where a run was parted,
+        ids of their own."""
+        seen: set[str | None] = set()
+        for change in part.iter(w("rPrChange")):
+            if change.get(w("id")) in seen:
+                change.set(w("id"), self.new_id())
+            seen.add(change.get(w("id")))
 
     def move_name(self) -> str:
         """A name for a move that is not yet taken by this author's marks."""
@@ -172,6 +186,14 @@ def as_kept(element: Element) -> None:
 
 
 _BEFORE_ITALIC = ("rStyle", "rFonts", "b", "bCs")
+
+
+def without_change(run: Element) -> Element:
+    """A copy of a run with its formatting as it is now, and no open change of it."""
+    copy = deepcopy(run)
+    for change in copy.findall(f"{w('rPr')}/{w('rPrChange')}"):
+        copy[0].remove(change)
+    return copy
 
 
 def set_italic(properties: Element, italic: bool | None) -> None:

@@ -19,6 +19,7 @@ from drafter.ooxml.revisions import Marks, RunMark
 
 _END = attrgetter("end")
 _SPLIT = ("ins", "del", "moveFrom", "moveTo", "smartTag", "customXml", "bdo", "dir")
+_CHANGES = ("ins", "del", "moveFrom", "moveTo", "rPrChange")
 _OPEN = ("fldSimple", "sdtContent")
 """What new text may be put into, where it stands in the middle."""
 _CLIMB = ("hyperlink", "sdt", *_OPEN, *_SPLIT)
@@ -223,6 +224,9 @@ def part_paragraph(paragraph: Element, last: Element | None) -> Element:
         copy = deepcopy(properties)
         for child in copy.findall(w("sectPr")) + copy.findall(w("pPrChange")):
             copy.remove(child)
+        for mark in copy.findall(w("rPr")):
+            for child in [child for child in mark if local(child) in _CHANGES]:
+                mark.remove(child)  # what somebody did to the old mark, which stays behind
         first.append(copy)
     moving: list[Element] = []
     if last is not None:

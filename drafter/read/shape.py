@@ -65,11 +65,7 @@ class Shape:
     @cached_property
     def body(self) -> Traced:
         """The text behind the number."""
-        return (
-            self.traced.slice(self.typed.end, len(self.traced)).strip()
-            if self.typed
-            else self.traced
-        )
+        return self.traced.behind(self.typed.end).strip() if self.typed else self.traced
 
     @cached_property
     def opening(self) -> str | None:

@@ -162,7 +162,7 @@ class _Builder:
         if match := shape.title_number:
             if section in ("", "OUTER", "A"):
                 self._masthead.title_number(match["number"], match["parts"] or "")
-            traced = traced.slice(match.end(), len(traced)).strip()
+            traced = traced.behind(match.end()).strip()
         # The title of what recommends a text is that text's too.
         section = "" if section == "OUTER" else section
         self._put(Item(Kind.TITLE, traced, _blocks(shape), section))

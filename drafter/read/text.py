@@ -139,7 +139,7 @@ def printed_lines(rows: Sequence[str], tables: Mapping[int, int]) -> list[Printe
             continue
         heading = _HEADING.match(traced.string)
         if heading is not None:
-            traced = traced.slice(heading.end(), len(traced))
+            traced = traced.behind(heading.end())
         if not traced.string:
             blank = True
             continue

@@ -51,6 +51,13 @@ class Traced:
                 spans.append(Span(a - start, b - start, span.block, span.at + a - span.start))
         return Traced(self.text.slice(start, end), tuple(spans))
 
+    def behind(self, at: int) -> Traced:
+        """The text from an offset on; a cue before it, between a number and its words, comes to
+        its beginning."""
+        rest = self.slice(at, len(self))
+        early = tuple(replace(cue, at=0) for cue in self.text.cues if cue.at <= at) if at else ()
+        return rest.with_text(replace(rest.text, cues=(*early, *rest.text.cues))) if early else rest
+
     def splice(self, start: int, end: int, new: str) -> Traced:
         """``[start, end)`` replaced by ``new``; no cue is lost.
 

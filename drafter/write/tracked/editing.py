@@ -8,7 +8,7 @@ from typing import Protocol
 from drafter.model import Range, Text
 from drafter.ooxml.inline import link, text_runs, wanted_italic
 from drafter.ooxml.names import Element, w
-from drafter.ooxml.revisions import Marks
+from drafter.ooxml.revisions import Marks, set_italic, without_change
 from drafter.ooxml.strip import Strip, part_paragraph, place_behind, wrap_runs
 from drafter.ooxml.styles import Styles
 from drafter.write.tracked.places import Located, Place
@@ -98,9 +98,9 @@ class Edit:
         near = {i: self._neighbour(i) for i in plan.inserted}
         style = strip.blocks[0].style_id if strip.blocks else None
         for i, italic in plan.italic.items():
-            run = strip.atoms[i].run
-            wanted = wanted_italic(run.find(w("rPr")), italic, style, self._styles)
-            marks.change_italic(run, wanted)
+            stands = self._change_italic(strip.atoms[i].run, italic, style)
+            if i in anchors:
+                anchors[i] = stands
         for first, last in _groups(plan.deleted):
             wrap_runs(strip.runs(first, last), marks, "del")
         for k in plan.joins:
@@ -115,6 +115,21 @@ class Edit:
         if strip.blocks:
             ends[max(len(self._script.new) - 1, 0)] = strip.blocks[-1].element
         return [ends[k] for k in sorted(ends)]
+
+    def _change_italic(self, run: Element, italic: bool, style: str | None) -> Element:
+        """Make a run italic or upright, tracked; the run that stands there then. One whose
+        formatting somebody else changes goes, and comes anew."""
+        marks = self._marks
+        wanted = wanted_italic(run.find(w("rPr")), italic, style, self._styles)
+        if not marks.formatted_by_others(run):
+            marks.change_italic(run, wanted)
+            return run
+        anew, mark = without_change(run), marks.element("ins")
+        set_italic(anew[0], wanted)
+        mark.append(anew)
+        place_behind(run, marks, outside=False).addnext(mark)
+        marks.wrap([run], "del")
+        return anew
 
     def _anchor(self, index: int) -> Element:
         if index >= 0:

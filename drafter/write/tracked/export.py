@@ -181,6 +181,9 @@ class _Export:
         if self._renumber:
             self._cues.renumber_fields()
         self._notes.settle()
+        for root in (self._document.root, self._notes.root, self._endnotes.root):
+            if root is not None:
+                self._marks.renew_copies(root)
         relation = self._notes.relation()
         if relation is not None:
             self._relations.add(*relation)

@@ -82,9 +82,27 @@ def set_apart(paragraph: Element, marks: Marks) -> bool:
     first_gone = first_new
     while first_gone and _made(last[first_gone - 1], "del", marks):
         first_gone -= 1
-    for gone in last[first_gone:first_new]:
-        paragraph.append(gone)
-    return first_gone < first_new
+    if first_gone == first_new:
+        return False
+    _set_behind(paragraph, last[first_gone], last[first_new])
+    return True
+
+
+def _set_behind(paragraph: Element, first: Element, end: Element) -> None:
+    """Set what stands from ``first`` to before ``end`` to the end of its paragraph, with the
+    bookmarks that are around parts of it: a repeated cue finds its note by one."""
+    row = list(paragraph)
+    start, stop = row.index(first), row.index(end)
+    while start and local(row[start - 1]) == "bookmarkStart":
+        start -= 1
+    stretch = row[start:stop]
+    begun, ended = (
+        {e.get(w("id")) for e in stretch if local(e) == name}
+        for name in ("bookmarkStart", "bookmarkEnd")
+    )
+    for element in stretch:
+        if local(element) not in _RANGES or element.get(w("id")) in begun & ended:
+            paragraph.append(element)
 
 
 def _ends_in(paragraph: Element, name: RunMark, marks: Marks) -> bool:

@@ -270,6 +270,18 @@ def test_a_note_goes_with_its_cue(view: View, notes: list[str], gone: str) -> No
     assert (one.target, one.text.strip()) == (resolution.paragraphs[-1].id, gone)
 
 
+@pytest.mark.parametrize("number", ["\t1.\t", "\t1."])
+def test_a_cue_between_a_number_and_its_words_is_kept(number: str) -> None:
+    data = docx(
+        paragraph(italic("The General Assembly"), run(",")),
+        paragraph(run(number), cue(1), run("\tUrges States to meet;")),
+        notes=note(1, run("At the ford.")),
+    )
+    operative = read_bytes(data, "numbered.docx").paragraphs[-1]
+    assert operative.text.string == "Urges States to meet;"
+    assert [one.at for one in operative.text.cues] == [0]
+
+
 def test_a_remark_is_kept_and_the_job_ticket_is_none() -> None:
     (remark,) = _marked().reading.comments
     assert (remark.author, remark.text) == ("Bo", "Which ones?")

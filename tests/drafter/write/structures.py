@@ -111,6 +111,20 @@ class Around:
             properties.append(_new("rPrChange", **self._other()))
             properties[-1].append(_new("rPr"))
 
+    def paragraph_mark(self, run: Any) -> None:
+        """The end of the paragraph was put in by somebody else."""
+        paragraph = run.getparent()
+        properties = paragraph.find(W + "pPr")
+        following = paragraph.getnext()
+        if properties is None or following is None or following.tag != W + "p":
+            return
+        if properties.find(W + "rPr") is not None:
+            return
+        behind = [child for child in properties if child.tag in (W + "sectPr", W + "pPrChange")]
+        marks = _new("rPr")
+        marks.append(_new("ins", **self._other()))
+        properties.insert(len(properties) - len(behind), marks)
+
     def _id(self) -> str:
         self._made += 1
         return str(self._made)

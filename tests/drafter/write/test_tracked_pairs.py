@@ -132,3 +132,18 @@ def operatives(*texts: str) -> Resolution:
             for i, text in enumerate(texts)
         )
     )
+
+
+def test_a_bookmark_stays_with_the_cue_that_is_set_behind_words_put_in() -> None:
+    """Where a paragraph moves behind one that ends in a new cue; the repeated one finds its note
+    when all is rejected."""
+    rows = list(SMALL.paragraphs)
+    i = next(i for i, p in enumerate(rows) if p.text.cues)
+    note, other = (
+        rows[i].text.cues[0],
+        next(n for n in SMALL.notes if n.id != rows[i].text.cues[0].note),
+    )
+    rows[i] = replace(rows[i], text=replace(rows[i].text, cues=(Cue(note.at, other.id),)))
+    rows[i - 1 : i + 1] = [rows[i], rows[i - 1]]
+    rows[i + 1 :] = [replace(p, text=replace(p.text, cues=())) for p in rows[i + 1 :]]
+    held(SMALL, replace(SMALL, paragraphs=tuple(rows), notes=(other,)))
