@@ -203,6 +203,18 @@ def set_kind(
     return steps.change()
 
 
+def make_kind(
+    resolution: Resolution, paragraph_id: str, kind: Kind, level: int = 0
+) -> Change | None:
+    """Make a paragraph another kind: a number that was typed goes with what it was, and it counts
+    with its new neighbours. None where it is that already."""
+    steps = Steps(resolution)
+    steps.do(set_kind(resolution, paragraph_id, kind, level))
+    if steps.now is not resolution:
+        steps.do(set_label(steps.now, paragraph_id, None))
+    return steps.change()
+
+
 def demote(resolution: Resolution, paragraph_id: str) -> Change | None:
     """Tab: an operative or preambular becomes a sub-paragraph (a), that one (i), and so on.
 
@@ -218,7 +230,7 @@ def demote(resolution: Resolution, paragraph_id: str) -> Change | None:
     deepest = above.level + 1 if above.kind is Kind.SUBPARAGRAPH else 1
     if level > min(_MAX_LEVEL, deepest):
         return None
-    return set_kind(resolution, paragraph_id, Kind.SUBPARAGRAPH, level)
+    return make_kind(resolution, paragraph_id, Kind.SUBPARAGRAPH, level)
 
 
 def promote(resolution: Resolution, paragraph_id: str) -> Change | None:
@@ -228,12 +240,12 @@ def promote(resolution: Resolution, paragraph_id: str) -> Change | None:
     if paragraph.kind is not Kind.SUBPARAGRAPH:
         return None
     if paragraph.level > 1:
-        return set_kind(resolution, paragraph_id, Kind.SUBPARAGRAPH, paragraph.level - 1)
+        return make_kind(resolution, paragraph_id, Kind.SUBPARAGRAPH, paragraph.level - 1)
     for above in reversed(resolution.paragraphs[:i]):
         if above.kind is not Kind.SUBPARAGRAPH:
             kind = Kind.PREAMBULAR if above.kind is Kind.PREAMBULAR else Kind.OPERATIVE
-            return set_kind(resolution, paragraph_id, kind)
-    return set_kind(resolution, paragraph_id, Kind.OPERATIVE)
+            return make_kind(resolution, paragraph_id, kind)
+    return make_kind(resolution, paragraph_id, Kind.OPERATIVE)
 
 
 def set_label(resolution: Resolution, paragraph_id: str, label: str | None) -> Change | None:

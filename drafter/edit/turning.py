@@ -8,6 +8,7 @@ from dataclasses import replace
 from drafter.edit.order import settle_endings
 from drafter.edit.spelling import words
 from drafter.edit.steps import Steps
+from drafter.edit.structure import make_kind
 from drafter.model import (
     Change,
     Group,
@@ -15,7 +16,6 @@ from drafter.model import (
     MoveParagraph,
     Paragraph,
     Resolution,
-    SetAttribute,
     reword,
 )
 from drafter.un.openings import OpeningKind, opening
@@ -30,7 +30,7 @@ def turn(resolution: Resolution, paragraph_id: str, kind: Kind) -> Change | None
     if here.kind is kind or here.kind not in (Kind.PREAMBULAR, Kind.OPERATIVE):
         return None
     steps = Steps(resolution)
-    steps.do(SetAttribute(paragraph_id, "kind", here.kind, kind))
+    steps.do(make_kind(resolution, paragraph_id, kind))
     _move(steps, resolution, here, kind)
     _reopen(steps, paragraph_id, kind)
     _end(steps, resolution, paragraph_id)

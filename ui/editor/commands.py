@@ -243,7 +243,7 @@ def as_kind(kind: Kind, level: int = 0) -> Command:
         steps = Steps(resolution)
         for paragraph in from_to(resolution, selection.start[0], selection.end[0]):
             if paragraph.kind is not Kind.OPAQUE:
-                steps.do(structure.set_kind(steps.now, paragraph.id, kind, level))
+                steps.do(structure.make_kind(steps.now, paragraph.id, kind, level))
         return steps.step(selection.end)
 
     return command

@@ -135,6 +135,14 @@ def test_a_typed_label_does_not_shift_the_numbers_behind_it(label: str | None) -
         assert _do(start, structure.set_label(start, "p3", None)) == _resolution()
 
 
+def test_a_typed_number_goes_with_what_the_paragraph_was() -> None:
+    start = _do(_resolution(), structure.set_label(_resolution(), "p4", "1 bis"))
+    inner = _do(start, structure.demote(start, "p4"))
+    assert numbers(inner)["p4"] == "(a)"
+    assert numbers(_do(inner, structure.promote(inner, "p4")))["p4"] == "2"
+    assert "p4" not in numbers(_do(start, structure.make_kind(start, "p4", Kind.PREAMBULAR)))
+
+
 def test_a_footnote_goes_with_its_last_cue_and_not_before() -> None:
     start = _resolution()
     twice = _do(start, notes.cite_again(start, ("p3", 18), "n1"))
