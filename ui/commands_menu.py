@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
-from ui import note_steps, windows
+from ui import windows
 
 if TYPE_CHECKING:
     from drafter.model import Resolution
@@ -163,9 +163,9 @@ def _text(window: MainWindow) -> dict[str, Callable[[], object]]:
         "find_previous": lambda: _find(window, -1),
         "next_mistake": lambda: _next_mistake(window),
         "go_to": lambda: _go_to(window),
-        "insert_note": lambda: insert_note(window),
-        "cite_note": lambda: note_steps.choose_and_cite(window),
-        "note_jump": lambda: note_steps.jump(window),
+        "insert_note": partial(_of_notes, "insert", window),
+        "cite_note": partial(_of_notes, "choose_and_cite", window),
+        "note_jump": partial(_of_notes, "jump", window),
         "preferences": lambda: windows.show_preferences(window),
         "print": lambda: window.exports.print_draft(),
         "print_comparison": lambda: window.exports.print_comparison(),
@@ -236,24 +236,11 @@ def _focused(window: MainWindow, name: str) -> None:
     getattr(widget, name)()
 
 
-def insert_note(window: MainWindow) -> None:
-    """Insert a footnote at the caret and put the keys into its text."""
-    from drafter.edit import notes as note_commands
-    from drafter.model import Text
-    from ui.editor.commands import Step
-    from ui.editor.mapping import Place
+def _of_notes(name: Literal["insert", "choose_and_cite", "jump"], window: MainWindow) -> None:
+    """A command of ``ui.note_steps``, which brings the model with it: not needed to start."""
+    from ui import note_steps
 
-    draft = window.session.draft
-    if not draft.paragraphs:
-        return
-    paragraph_id, place = window.editor.selection().end
-    change = note_commands.insert_note(draft, (paragraph_id, place.offset), Text())
-    note_id = draft.fresh_id("n")
-    caret = (paragraph_id, Place(place.offset, place.cues + 1))
-    if window.editor.do(Step(change, caret), window.tr("Insert footnote")):
-        window.work.show_panel(window.work.footnotes, window.work.footnotes.edit)
-        window.work.footnotes.select(note_id)
-        window.work.footnotes.edit.setFocus()
+    getattr(note_steps, name)(window)
 
 
 def _next_mistake(window: MainWindow) -> None:

@@ -1,4 +1,4 @@
-"""Footnotes by key: cite one again, go to its words and back to its cue."""
+"""Footnotes by key: insert one, cite one again, go to its words and back to its cue."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QInputDialog
 
 from drafter.edit import notes as note_commands
-from drafter.model import note_numbers
+from drafter.model import Text, note_numbers
 from ui.editor.commands import Step
 from ui.editor.mapping import Place
 from ui.words import shortened
@@ -20,6 +20,21 @@ if TYPE_CHECKING:
 
 def _tr(text: str) -> str:
     return QCoreApplication.translate("note_steps", text)
+
+
+def insert(window: MainWindow) -> None:
+    """Insert a footnote at the caret and put the keys into its text."""
+    draft = window.session.draft
+    if not draft.paragraphs:
+        return
+    paragraph_id, place = window.editor.selection().end
+    change = note_commands.insert_note(draft, (paragraph_id, place.offset), Text())
+    note_id = draft.fresh_id("n")
+    caret = (paragraph_id, Place(place.offset, place.cues + 1))
+    if window.editor.do(Step(change, caret), _tr("Insert footnote")):
+        window.work.show_panel(window.work.footnotes, window.work.footnotes.edit)
+        window.work.footnotes.select(note_id)
+        window.work.footnotes.edit.setFocus()
 
 
 def cite(editor: DraftEditor, note_id: str) -> bool:

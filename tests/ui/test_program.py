@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
 from pathlib import Path
 
@@ -169,3 +170,15 @@ def test_close_closes_one_window_and_quit_all(window: MainWindow) -> None:
     window.actions_["quit"].trigger()
     assert not second.isVisible()
     assert not window.isVisible()
+
+
+def test_a_start_loads_only_what_the_start_page_needs() -> None:
+    """The model, its comparison and their like take a third of the time of a start."""
+    found = subprocess.run(
+        [sys.executable, "-c", "import sys, ui.main_window; print(*sys.modules)"],
+        capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    loaded = found.stdout.split()
+    assert "ui.start_page" in loaded
+    late = ("drafter.model", "drafter.read", "drafter.compare", "drafter.check", "ui.work", "docx")
+    assert not [name for name in loaded if name.startswith(late)]
