@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
@@ -199,6 +199,11 @@ class FindBar(QFrame):
         here = self.matches[self.current] if self.current >= 0 else None
         self._take(found, current=found.index(here) if here in found else -1)
 
+    @property
+    def by_target(self) -> Mapping[str, tuple[Match, ...]]:
+        """The matches by paragraph or footnote."""
+        return self._search.by_target if self._search is not None and self.matches else {}
+
     def _take(self, found: tuple[Match, ...], said: str = "", current: int = -1) -> None:
         self.matches, self.current = found, current
         self._show_count(said)
@@ -306,7 +311,7 @@ class FindMarks(QObject):
     def __init__(self, bar: FindBar, view: DraftEditor, theme: Theme) -> None:
         super().__init__(view)
         self._bar, self._view, self._theme = bar, view, theme
-        self._by_target: dict[str, list[Match]] = {}
+        self._by_target: Mapping[str, tuple[Match, ...]] = {}
         self._here: Match | None = None
         view.viewport().installEventFilter(self)
         bar.changed.connect(self._gather)
@@ -317,9 +322,7 @@ class FindMarks(QObject):
 
     def _gather(self) -> None:
         before, here = self._by_target, self._here
-        self._by_target = {}
-        for match in self._bar.matches:
-            self._by_target.setdefault(match.target, []).append(match)
+        self._by_target = self._bar.by_target
         self._here = self._bar.matches[self._bar.current] if self._bar.current >= 0 else None
         changed = differing(before, self._by_target)
         if here != self._here:

@@ -108,7 +108,11 @@ class FindingMarks(QObject):
 
 def differing(before: Mapping[str, object], now: Mapping[str, object]) -> set[str]:
     """The keys under which other things stand now."""
-    return {key for key in before.keys() | now.keys() if before.get(key) != now.get(key)}
+    return {
+        key
+        for key in before.keys() | now.keys()
+        if (was := before.get(key)) is not (stands := now.get(key)) and was != stands
+    }
 
 
 def tip(one: Finding, draft: Resolution) -> str:

@@ -64,6 +64,8 @@ class Search:
         """Raises BadQuery for an expression that is none."""
         self.query = query
         self._known: dict[str, tuple[Text, tuple[Match, ...]]] = {}
+        self.by_target: dict[str, tuple[Match, ...]] = {}
+        """What was found last, by text; the same object where a text has not changed."""
         try:
             self._pattern: Any = regex.compile(_expression(query), _flags(query))
         except (regex.error, RecursionError, OverflowError, MemoryError) as error:
@@ -73,6 +75,7 @@ class Search:
     def matches(self, resolution: Resolution) -> tuple[Match, ...]:
         """All that is found, in the order of reading; a footnote follows the paragraph that
         cites it first, one without a cue stands at the end."""
+        self.by_target = {}
         if not self.query.words:
             return ()
         known, self._known = self._known, {}
@@ -85,6 +88,9 @@ class Search:
                 before = (text, tuple(Match(target, start, end) for start, end in ranges))
                 left -= perf_counter() - started
             self._known[target] = before
+            if not before[1]:
+                continue
+            self.by_target[target] = before[1]
             found += before[1]
             if len(found) > MOST:
                 raise BadQuery(f"This stands in more than {MOST:,} places; look for more of it.")

@@ -36,6 +36,8 @@ class SharedScroll(QObject):
         self.sides = (old, new)
         self._bar = bar
         self._steps: Sequence[Step] = ()
+        self._ends: list[tuple[int, int]] = []
+        """Number of the block behind each step, old and new."""
         self._at: list[float] = [0.0]
         self._edges: tuple[list[float], list[float]] = ([0.0], [0.0])
         self._range = (0.0, 0.0)
@@ -60,6 +62,7 @@ class SharedScroll(QObject):
     def set_steps(self, steps: Sequence[Step]) -> None:
         """Scroll along these steps from now on, staying where the new text is."""
         self._steps = steps
+        self._ends = [(step.old[1], step.new[1]) for step in steps]
         self.enabled = bool(steps)
         self.measure()
 
@@ -81,12 +84,15 @@ class SharedScroll(QObject):
         here = a = b = 0.0
         tops = old.tops, new.tops
         # While a text is set anew, it may have fewer blocks than the steps know.
-        ends = len(tops[0]) - 1, len(tops[1]) - 1
-        for step in self._steps:
-            before = a, b
-            a = max(a, tops[0][min(step.old[1], ends[0])])
-            b = max(b, tops[1][min(step.new[1], ends[1])])
-            here += max(a - before[0], b - before[1])
+        last_old, last_new = len(tops[0]) - 1, len(tops[1]) - 1
+        for i, j in self._ends:  # a thousand at a key that makes a line: no calls here
+            below_old = tops[0][i if i < last_old else last_old]
+            below_new = tops[1][j if j < last_new else last_new]
+            taller_old = below_old - a if below_old > a else 0.0
+            taller_new = below_new - b if below_new > b else 0.0
+            a += taller_old
+            b += taller_new
+            here += taller_old if taller_old > taller_new else taller_new
             at.append(here)
             left.append(a)
             right.append(b)
