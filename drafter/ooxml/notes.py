@@ -12,7 +12,7 @@ from drafter.ooxml.blocks import Block, Document, note_block
 from drafter.ooxml.inline import neighbour_properties
 from drafter.ooxml.names import Element, local, w
 from drafter.ooxml.package import Package, parse_xml, relations_name, to_bytes
-from drafter.ooxml.revisions import Marks
+from drafter.ooxml.revisions import Marks, plain_properties
 from drafter.ooxml.separators import NO_FOOTNOTES
 from drafter.ooxml.strip import wrap_runs
 
@@ -46,9 +46,7 @@ class Notes:
             for e in (self.root if self.root is not None else ())
             if e.get(w("type"), "normal") == "normal"
         }
-        self._template = next(iter(self._elements.values()), None)
-        if self._template is not None:
-            self._template = deepcopy(self._template)
+        self._template = _template([*self._elements.values()])
 
     def add(self, words: list[Element], marks: Marks) -> str:
         """Add a note of these words, which are marked as inserted already; returns its w:id."""
@@ -64,7 +62,7 @@ class Notes:
         self.changed = True
         return note_id
 
-    def copy(self, key: str) -> str | None:
+    def copy(self, key: str, marks: Marks) -> str | None:
         """Add a note with the same content as another, not marked; returns its w:id."""
         source = self._elements.get(key)
         if source is None:
@@ -78,6 +76,7 @@ class Notes:
             parent = element.getparent()
             if parent is not None:
                 parent.remove(element)
+        marks.renew_ids(note)
         for element in note.iter():
             for name in [n for n in map(str, element.attrib) if n.endswith("}paraId")]:
                 del element.attrib[name]
@@ -143,7 +142,7 @@ class Notes:
             return [mark, tab]
         properties = first.find(w("pPr"))
         if properties is not None:
-            paragraph.append(deepcopy(properties))
+            paragraph.append(plain_properties(properties))
         lead: list[Element] = []
         for run in first.iter(w("r")):
             text = run.find(w("t"))
@@ -218,6 +217,17 @@ class Notes:
     def relation(self) -> tuple[str, str] | None:
         """Type and target of the relationship that a new footnotes part needs."""
         return (_RELATION, "footnotes.xml") if self.changed and self.part is None else None
+
+
+def _template(notes: list[Element]) -> Element | None:
+    """The first note that nobody's tracked changes have taken away, without what they took."""
+    standing = (note for note in notes if any(_stands(run) for run in note.iter(w("r"))))
+    found = deepcopy(next(standing, None))
+    for gone in list(found.iter(w("del"), w("moveFrom"))) if found is not None else ():
+        parent = gone.getparent()
+        if parent is not None:
+            parent.remove(gone)
+    return found
 
 
 def declare(package: Package, part: str, content_type: str) -> dict[str, bytes]:

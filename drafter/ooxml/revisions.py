@@ -36,12 +36,18 @@ class Marks:
         used: Iterable[str] = (),
     ) -> None:
         """``used``: ids that stand elsewhere in the package."""
+        parts = tuple(parts)
         self._used = {
             element.get(w("id"), "")
             for part in parts
             for element in part.iter(*(w(name) for name in _ANNOTATIONS))
         }
         self._used.update(used)
+        self._move_names = {
+            element.get(w("name"), "")
+            for part in parts
+            for element in part.iter(w("moveFromRangeStart"), w("moveToRangeStart"))
+        }
         self.made: set[str] = set()
         """Ids of the marks made."""
         self._next = 1
@@ -53,13 +59,33 @@ class Marks:
             self.attributes[w("date")] = date.strftime("%Y-%m-%dT%H:%M:%SZ")
 
     def new_id(self) -> str:
-        """An id that no annotation has yet."""
+        """An id that no annotation has yet, for a mark of this author."""
+        found = self.free_id()
+        self.made.add(found)
+        return found
+
+    def free_id(self) -> str:
+        """An id that no annotation has yet, for a mark that stays somebody else's."""
         while str(self._next) in self._used:
             self._next += 1
         found = str(self._next)
         self._used.add(found)
-        self.made.add(found)
         return found
+
+    def renew_ids(self, copy: Element) -> None:
+        """Give the marks in a copy of somebody else's words ids of their own."""
+        for element in copy.iter(*(w(name) for name in _ANNOTATIONS)):
+            element.set(w("id"), self.free_id())
+
+    def part_formatting(self, parts: Iterable[Element]) -> None:
+        """Where a run with tracked formatting was cut, give each of its pieces an id of its own."""
+        seen: set[str] = set()
+        for part in parts:
+            for change in part.iter(w("rPrChange")):
+                found = change.get(w("id"), "")
+                if found in seen:
+                    change.set(w("id"), self.new_id() if found in self.made else self.free_id())
+                seen.add(found)
 
     def element(self, name: str) -> Element:
         """A new revision mark (w:ins, w:del, w:rPrChange …)."""
@@ -109,11 +135,6 @@ class Marks:
             etree.SubElement(change, w("pPr")).extend(before)
         old[:] = [*after, *kept, change]
 
-    def formatted_by_others(self, run: Element) -> bool:
-        """Whether somebody else's change of a run's formatting is open: it can hold no second."""
-        change = run.find(f"{w('rPr')}/{w('rPrChange')}")
-        return change is not None and change.get(w("id")) not in self.made
-
     def change_italic(self, run: Element, italic: bool | None) -> None:
         """Set or unset italics of a run, tracked; None leaves it to the styles."""
         properties = run.find(w("rPr"))
@@ -128,18 +149,11 @@ class Marks:
             properties.append(change)
         set_italic(properties, italic)
 
-    def renew_copies(self, part: Element) -> None:
-        """Give the copies of somebody else's change of formatting, made where a run was parted,
-        ids of their own."""
-        seen: set[str | None] = set()
-        for change in part.iter(w("rPrChange")):
-            if change.get(w("id")) in seen:
-                change.set(w("id"), self.new_id())
-            seen.add(change.get(w("id")))
-
     def move_name(self) -> str:
-        """A name for a move that is not yet taken by this author's marks."""
+        """A name that no move of the file has yet, whoever made it."""
         self._moves += 1
+        while f"drafter{self._moves}" in self._move_names:
+            self._moves += 1
         return f"drafter{self._moves}"
 
 
@@ -153,6 +167,24 @@ def paragraph_properties(paragraph: Element) -> Element:
         properties = etree.Element(w("pPr"))
         paragraph.insert(0, properties)
     return properties
+
+
+def plain_properties(properties: Element) -> Element:
+    """A copy of a w:pPr without section, frame and tracked marks."""
+    copy = deepcopy(properties)
+    for child in list(copy):
+        if local(child) in ("sectPr", "pPrChange", "framePr"):
+            copy.remove(child)
+    without_marks(copy)
+    return copy
+
+
+def without_marks(properties: Element) -> None:
+    """Take away what tracks a paragraph's mark, in its w:pPr."""
+    inner = properties.find(w("rPr"))
+    for child in list(inner) if inner is not None else ():
+        if local(child) in (*_PARAGRAPH_MARKS, "rPrChange") and inner is not None:
+            inner.remove(child)
 
 
 def run_properties_of_mark(paragraph: Element) -> Element:
@@ -186,14 +218,6 @@ def as_kept(element: Element) -> None:
 
 
 _BEFORE_ITALIC = ("rStyle", "rFonts", "b", "bCs")
-
-
-def without_change(run: Element) -> Element:
-    """A copy of a run with its formatting as it is now, and no open change of it."""
-    copy = deepcopy(run)
-    for change in copy.findall(f"{w('rPr')}/{w('rPrChange')}"):
-        copy[0].remove(change)
-    return copy
 
 
 def set_italic(properties: Element, italic: bool | None) -> None:

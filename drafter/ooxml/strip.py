@@ -15,15 +15,14 @@ from lxml import etree
 from drafter.ooxml.atoms import Atom
 from drafter.ooxml.blocks import Block
 from drafter.ooxml.names import XML_SPACE, Element, attributes, local, w
-from drafter.ooxml.revisions import Marks, RunMark
+from drafter.ooxml.revisions import Marks, RunMark, without_marks
 
 _END = attrgetter("end")
 _SPLIT = ("ins", "del", "moveFrom", "moveTo", "smartTag", "customXml", "bdo", "dir")
-_CHANGES = ("ins", "del", "moveFrom", "moveTo", "rPrChange")
-_OPEN = ("fldSimple", "sdtContent")
-"""What new text may be put into, where it stands in the middle."""
-_CLIMB = ("hyperlink", "sdt", *_OPEN, *_SPLIT)
-"""What new text is put behind, or between two halves of it."""
+_WHOLE = ("fldSimple", "sdt", "sdtContent")
+"""Fields and controls take new text between their words; only a new paragraph parts them."""
+_CLIMB = ("hyperlink", *_WHOLE, *_SPLIT)
+"""What new text is never put into at its end: it goes behind, or between two halves."""
 
 
 class Strip:
@@ -168,11 +167,11 @@ def wrap_runs(runs: list[Element], marks: Marks, name: RunMark) -> None:
         marks.wrap(group, name)
 
 
-def place_behind(element: Element, marks: Marks, *, outside: bool) -> Element:
+def place_behind(element: Element, marks: Marks, *, outside: bool = False) -> Element:
     """The element behind which new content can be put so that it stands behind ``element``.
 
-    Climbs out of links and of tracked changes, which are parted where they go on; out of fields
-    and content controls that go on only where a paragraph is parted, ``outside``.
+    Climbs out of links and of tracked changes, which are parted where they go on; ``outside``:
+    of fields and controls too.
     """
     if local(element) in ("pPr", "p"):
         return element
@@ -180,8 +179,8 @@ def place_behind(element: Element, marks: Marks, *, outside: bool) -> Element:
         parent = element.getparent()
         if parent is None or local(parent) not in _CLIMB:
             break
-        if element.getnext() is not None and local(parent) in (*_SPLIT, *_OPEN):
-            if local(parent) in _OPEN and not outside:
+        if element.getnext() is not None and local(parent) != "hyperlink":
+            if local(parent) in _WHOLE and not outside:
                 break
             _part(parent, element, marks)
         element = parent
@@ -192,25 +191,14 @@ def place_behind(element: Element, marks: Marks, *, outside: bool) -> Element:
 
 
 def _part(container: Element, last: Element, marks: Marks) -> None:
-    """Part a tracked change, a field or a content control in two behind a child; both keep what
-    they are."""
+    """Part a tracked change or a control in two behind a child; both keep author and date."""
     right = etree.Element(container.tag, attributes(container))
     if right.get(w("id")) is not None:
-        right.set(w("id"), marks.new_id())
+        ours = right.get(w("id")) in marks.made
+        right.set(w("id"), marks.new_id() if ours else marks.free_id())
     for sibling in list(last.itersiblings()):
         right.append(sibling)
-    control = container.getparent() if local(container) == "sdtContent" else None
-    if control is None:
-        container.addnext(right)
-        return
-    second = etree.Element(control.tag)
-    properties = control.find(w("sdtPr"))
-    if properties is not None:
-        second.append(deepcopy(properties))
-        for own in second[0].findall(w("id")):
-            second[0].remove(own)
-    second.append(right)
-    control.addnext(second)
+    container.addnext(right)
 
 
 def part_paragraph(paragraph: Element, last: Element | None) -> Element:
@@ -224,9 +212,7 @@ def part_paragraph(paragraph: Element, last: Element | None) -> Element:
         copy = deepcopy(properties)
         for child in copy.findall(w("sectPr")) + copy.findall(w("pPrChange")):
             copy.remove(child)
-        for mark in copy.findall(w("rPr")):
-            for child in [child for child in mark if local(child) in _CHANGES]:
-                mark.remove(child)  # what somebody did to the old mark, which stays behind
+        without_marks(copy)
         first.append(copy)
     moving: list[Element] = []
     if last is not None:

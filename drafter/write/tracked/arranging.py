@@ -25,6 +25,7 @@ from drafter.write.tracked.paragraphs import (
     delete_table,
     ends_container,
     moved_copy,
+    open_fields,
     put_before,
     put_behind,
     runs_of,
@@ -183,6 +184,8 @@ class Arranger:
         if ends_container(block.element) or self._document.view == "original":
             return None
         if block.element.find(f"{w('pPr')}/{w('sectPr')}") is not None:
+            return None
+        if open_fields(runs_of(block.element)):
             return None
         strip = Strip([block])
         for i in range(len(strip.atoms) - 1, -1, -1):

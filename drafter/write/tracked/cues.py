@@ -18,6 +18,7 @@ from drafter.ooxml.blocks import Document
 from drafter.ooxml.inline import note_field, reference_run, text_runs
 from drafter.ooxml.names import Element, local, w
 from drafter.ooxml.notes import Notes
+from drafter.ooxml.strip import place_behind
 from drafter.write.tracked.editing import Writer
 from drafter.write.tracked.script import Insert, InsertCue, KeepCue, Script
 
@@ -130,7 +131,7 @@ class Cues:
         if note not in self._ids:
             old = self.pairs.get(note)
             key = self.key(old)
-            copied = self._notes.copy(key) if key is not None else None
+            copied = self._notes.copy(key, self._marks) if key is not None else None
             if copied is None:
                 text = self._comparison.new.notes_by_id[note].text
                 near, style = self._notes.neighbour(), self._notes.paragraph_style
@@ -171,7 +172,7 @@ class Cues:
             mark = self._marks.wrap([run], "del")
             inserted = self._marks.element("ins")
             inserted.append(new)
-            mark.addnext(inserted)
+            place_behind(mark, self._marks).addnext(inserted)
             return
 
     def _typed(self, mark: str | None) -> list[Element]:
@@ -209,19 +210,27 @@ class Cues:
         if note in self._bookmarks:
             return self._bookmarks[note]
         key = self.key(self.pairs.get(note)) or ""
-        for name, marked in self._document.bookmarks.items():
-            if marked == key:
-                self._bookmarks[note] = name
-                return name
-        name = self._bookmarks[note] = self._bookmark_name(note)
-        for reference in self._document.root.iter(w("footnoteReference")):
-            run = reference.getparent()
-            if f"n{reference.get(w('id'))}" == key and run is not None:
-                start, end = self._bookmark(name)
-                run.addprevious(start)
-                run.addnext(end)
-                break
+        references = self._document.root.iter(w("footnoteReference"))
+        reference = next((e for e in references if f"n{e.get(w('id'))}" == key), None)
+        run = reference.getparent() if reference is not None else None
+        own = _own_bookmark(run)
+        name = self._bookmarks[note] = own or self._bookmark_name(note)
+        if run is not None and own is None:
+            start, end = self._bookmark(name)
+            run.addprevious(start)
+            run.addnext(end)
         return name
+
+
+def _own_bookmark(run: Element | None) -> str | None:
+    """The bookmark that begins at the run of a reference: one that begins before may come to hold
+    another note first."""
+    parent = run.getparent() if run is not None else None
+    if run is not None and parent is not None and local(parent) == "ins" and parent[0] is run:
+        run = parent
+    before = run.getprevious() if run is not None else None
+    marks = before is not None and local(before) == "bookmarkStart"
+    return before.get(w("name")) if before is not None and marks else None
 
 
 def note_pairs(comparison: Comparison) -> dict[str, str]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from copy import deepcopy
 from typing import Protocol
 
 from drafter.model import Range, Text
+from drafter.ooxml.atoms import Atom
 from drafter.ooxml.inline import link, text_runs, wanted_italic
-from drafter.ooxml.names import Element, w
-from drafter.ooxml.revisions import Marks, set_italic, without_change
+from drafter.ooxml.names import Element, local, w
+from drafter.ooxml.revisions import Marks, set_italic
 from drafter.ooxml.strip import Strip, part_paragraph, place_behind, wrap_runs
 from drafter.ooxml.styles import Styles
 from drafter.write.tracked.places import Located, Place
@@ -94,13 +96,12 @@ class Edit:
                 if i in plan.deleted or i in plan.italic:
                     strip.split_before(i)
                 strip.split_after(i)
-        anchors = {i: self._anchor(i) for i in plan.inserted}
-        near = {i: self._neighbour(i) for i in plan.inserted}
         style = strip.blocks[0].style_id if strip.blocks else None
         for i, italic in plan.italic.items():
-            stands = self._change_italic(strip.atoms[i].run, italic, style)
-            if i in anchors:
-                anchors[i] = stands
+            properties = strip.atoms[i].run.find(w("rPr"))
+            self._slant(strip.atoms[i], wanted_italic(properties, italic, style, self._styles))
+        anchors = {i: self._anchor(i) for i in plan.inserted}
+        near = {i: self._neighbour(i) for i in plan.inserted}
         for first, last in _groups(plan.deleted):
             wrap_runs(strip.runs(first, last), marks, "del")
         for k in plan.joins:
@@ -108,28 +109,32 @@ class Edit:
         ends: dict[int, Element] = {}
         behind: dict[Element, Element] = {}
         for i in sorted(plan.inserted):
-            parted = any(isinstance(step, Part) for step in plan.inserted[i])
-            place = place_behind(anchors[i], marks, outside=parted)
+            parts = any(isinstance(step, Part) for step in plan.inserted[i])
+            place = place_behind(anchors[i], marks, outside=parts)
             last = self._put(behind.get(place, place), plan.inserted[i], near[i], style, ends)
             behind[place] = last  # all that comes inside one link stands behind it, in its order
         if strip.blocks:
             ends[max(len(self._script.new) - 1, 0)] = strip.blocks[-1].element
         return [ends[k] for k in sorted(ends)]
 
-    def _change_italic(self, run: Element, italic: bool, style: str | None) -> Element:
-        """Make a run italic or upright, tracked; the run that stands there then. One whose
-        formatting somebody else changes goes, and comes anew."""
-        marks = self._marks
-        wanted = wanted_italic(run.find(w("rPr")), italic, style, self._styles)
-        if not marks.formatted_by_others(run):
-            marks.change_italic(run, wanted)
-            return run
-        anew, mark = without_change(run), marks.element("ins")
-        set_italic(anew[0], wanted)
-        mark.append(anew)
-        place_behind(run, marks, outside=False).addnext(mark)
-        marks.wrap([run], "del")
-        return anew
+    def _slant(self, atom: Atom, italic: bool | None) -> None:
+        """Italics of a run as a tracked change; where somebody else's change of its formatting is
+        open, which is all a run can hold, its words go and come."""
+        run, marks = atom.run, self._marks
+        change = run.find(f"{w('rPr')}/{w('rPrChange')}")
+        if change is None or change.get(w("id")) in marks.made:
+            marks.change_italic(run, italic)
+            return
+        atom.run = new = deepcopy(run)
+        properties = new.find(w("rPr"))
+        assert properties is not None
+        properties.remove(properties[-1])
+        set_italic(properties, italic)
+        gone, come = marks.wrap([run], "del"), marks.element("ins")
+        come.append(new)
+        parent = gone.getparent()
+        theirs = parent is not None and local(parent) == "ins"
+        (place_behind(gone, marks) if theirs else gone).addnext(come)
 
     def _anchor(self, index: int) -> Element:
         if index >= 0:

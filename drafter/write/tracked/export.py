@@ -19,7 +19,7 @@ from drafter.ooxml.macros import without_macros
 from drafter.ooxml.names import Element, local, w
 from drafter.ooxml.notes import NOTES_PART, Notes, Relations
 from drafter.ooxml.package import Package, to_bytes
-from drafter.ooxml.revisions import Marks, paragraph_properties
+from drafter.ooxml.revisions import Marks, paragraph_properties, plain_properties
 from drafter.write.docx import WriteReport
 from drafter.write.form import agenda_line, session_line
 from drafter.write.tracked.arranging import Arranger
@@ -29,7 +29,6 @@ from drafter.write.tracked.first_note import retype_before_first_note
 from drafter.write.tracked.forms import without_list
 from drafter.write.tracked.labels import Labels, difference
 from drafter.write.tracked.links import CitationLinks, links_citations
-from drafter.write.tracked.paragraphs import plain_properties
 from drafter.write.tracked.places import Place
 from drafter.write.tracked.script import Delete, Insert, Keep, Script, Step, script_of
 from drafter.write.tracked.site import Site
@@ -111,9 +110,7 @@ class _Export:
         self._document = document = Document(self._package, view)
         self._site = Site(comparison, source, document)
         self._notes, self._endnotes = Notes(document), Notes(document, "endnotes")
-        roots = (document.root, self._notes.root, self._endnotes.root)
-        parts = [root for root in roots if root is not None]
-        self._marks = Marks(parts, author, date, self._ids_elsewhere())
+        self._marks = Marks(self._roots(), author, date, self._ids_elsewhere())
         self._relations = Relations(self._package, document.part)
         self._note_relations = Relations(self._package, self._notes.part or NOTES_PART)
         linked = links_citations(self._package, document.part, self._notes.part)
@@ -132,6 +129,10 @@ class _Export:
         self._moves = moves
         self._renumber = renumber
         self._ends: dict[str, Element] = {}
+
+    def _roots(self) -> list[Element]:
+        roots = (self._document.root, self._notes.root, self._endnotes.root)
+        return [root for root in roots if root is not None]
 
     def _ids_elsewhere(self) -> set[str]:
         """Ids of revisions in headers, footers, endnotes and comments."""
@@ -181,9 +182,7 @@ class _Export:
         if self._renumber:
             self._cues.renumber_fields()
         self._notes.settle()
-        for root in (self._document.root, self._notes.root, self._endnotes.root):
-            if root is not None:
-                self._marks.renew_copies(root)
+        self._marks.part_formatting(self._roots())
         relation = self._notes.relation()
         if relation is not None:
             self._relations.add(*relation)

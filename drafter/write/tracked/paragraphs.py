@@ -8,10 +8,9 @@ from lxml import etree
 
 from drafter.ooxml.blocks import Block, Table
 from drafter.ooxml.names import Element, local, w
-from drafter.ooxml.revisions import Marks, RunMark, paragraph_properties
+from drafter.ooxml.revisions import Marks, RunMark, paragraph_properties, plain_properties
 from drafter.ooxml.strip import wrap_runs
 
-_NOT_COPIED = ("sectPr", "pPrChange", "framePr")
 _MARKS = ("ins", "del", "moveFrom", "moveTo", "rPrChange")
 
 
@@ -24,19 +23,6 @@ def new_paragraph(template: Element | None) -> Element:
     return paragraph
 
 
-def plain_properties(properties: Element) -> Element:
-    """A copy of a w:pPr without section, frame and tracked marks."""
-    copy = deepcopy(properties)
-    for child in list(copy):
-        if local(child) in _NOT_COPIED:
-            copy.remove(child)
-    inner = copy.find(w("rPr"))
-    for child in list(inner) if inner is not None else ():
-        if local(child) in _MARKS and inner is not None:
-            inner.remove(child)
-    return copy
-
-
 def put_behind(anchor: Element, paragraph: Element, marks: Marks, name: RunMark = "ins") -> None:
     """Put a new paragraph behind an element, its mark tracked as inserted or moved here.
 
@@ -46,7 +32,7 @@ def put_behind(anchor: Element, paragraph: Element, marks: Marks, name: RunMark 
     and would take that paragraph's own mark with them.
     """
     typed_on = name == "ins" and _ends_in(anchor, "ins", marks)
-    if anchor.tag != w("p") or not (ends_container(anchor) or typed_on):
+    if anchor.tag != w("p") or _marked(anchor) or not (ends_container(anchor) or typed_on):
         anchor.addnext(paragraph)
         marks.mark_paragraph(paragraph, name)
         return
@@ -70,49 +56,42 @@ def set_apart(paragraph: Element, marks: Marks) -> bool:
     """Have a paragraph end so that a moved one can come behind it; whether that could be done.
 
     Where it ends in words that we put in, LibreOffice (7.4) takes those and what is moved for one
-    insertion, with the paragraph's mark between them. So words deleted before those are set behind
-    them.
+    insertion, with the paragraph's mark between them. So they are set before words deleted there.
     """
     if paragraph.tag != w("p") or not _ends_in(paragraph, "ins", marks):
         return True
-    last = [e for e in paragraph if local(e) not in _RANGES]
-    first_new = len(last)
-    while first_new and local(last[first_new - 1]) == "ins":
-        first_new -= 1
-    first_gone = first_new
-    while first_gone and _made(last[first_gone - 1], "del", marks):
-        first_gone -= 1
-    if first_gone == first_new:
+    row = [e for e in paragraph if local(e) not in _RANGES]
+    new = len(row)
+    while new and _made(row[new - 1], "ins", marks):
+        new -= 1
+    gone = new
+    while gone and _made(row[gone - 1], "del", marks):
+        gone -= 1
+    if gone == new:
         return False
-    _set_behind(paragraph, last[first_gone], last[first_new])
+    ours = [e for e in row[gone].itersiblings() if e.get(w("id")) in marks.made]
+    place = row[gone]
+    while (before := place.getprevious()) is not None and local(before) == "bookmarkStart":
+        place = before  # which may mark a note that goes, and must go on marking it
+    for element in ours:
+        if local(element) != "del":
+            place.addprevious(element)
     return True
-
-
-def _set_behind(paragraph: Element, first: Element, end: Element) -> None:
-    """Set what stands from ``first`` to before ``end`` to the end of its paragraph, with the
-    bookmarks that are around parts of it: a repeated cue finds its note by one."""
-    row = list(paragraph)
-    start, stop = row.index(first), row.index(end)
-    while start and local(row[start - 1]) == "bookmarkStart":
-        start -= 1
-    stretch = row[start:stop]
-    begun, ended = (
-        {e.get(w("id")) for e in stretch if local(e) == name}
-        for name in ("bookmarkStart", "bookmarkEnd")
-    )
-    for element in stretch:
-        if local(element) not in _RANGES or element.get(w("id")) in begun & ended:
-            paragraph.append(element)
 
 
 def _ends_in(paragraph: Element, name: RunMark, marks: Marks) -> bool:
     """Whether a paragraph with a mark of its own ends in words that we put in or took away."""
-    if any(local(mark) in _MARKS for mark in paragraph.iterfind(f"{w('pPr')}/{w('rPr')}/*")):
+    if _marked(paragraph):
         return False
     last = next((e for e in reversed(paragraph) if local(e) not in _RANGES), None)
     if last is not None and local(last) == "hyperlink" and len(last):
         last = last[-1]
     return last is not None and _made(last, name, marks)
+
+
+def _marked(paragraph: Element) -> bool:
+    """Whether a paragraph's own mark is tracked already."""
+    return any(local(mark) in _MARKS for mark in paragraph.iterfind(f"{w('pPr')}/{w('rPr')}/*"))
 
 
 def _made(mark: Element, name: RunMark, marks: Marks) -> bool:
@@ -140,7 +119,8 @@ def delete_block(block: Block, marks: Marks, name: RunMark = "del") -> None:
     """Mark all of a paragraph as deleted (or moved from here), its mark too."""
     for paragraph in block.paragraphs:
         runs = [run for run in runs_of(paragraph) if _stands(run)]
-        wrap_runs(runs, marks, name)
+        staying = open_fields(runs)
+        wrap_runs([run for run in runs if run not in staying], marks, name)
     element = block.element
     properties = element.find(w("pPr"))
     if properties is not None and properties.find(w("sectPr")) is not None:
@@ -160,15 +140,36 @@ def _following(element: Element) -> Element | None:
 
 def _delete_last(element: Element, marks: Marks) -> None:
     """The last paragraph of the body or a cell: the mark before it goes in its place."""
+    container = element.getparent()
+    if (
+        container is not None
+        and local(container) in ("sdtContent", "customXml")
+        and _all_gone(element)
+    ):
+        marks.mark_paragraph(element, "del")  # a control of which nothing is left goes whole
+        return
     before = element.getprevious()
     while before is not None and local(before) in _RANGES:
         before = before.getprevious()
-    if before is None or before.tag != w("p"):
+    if (
+        before is None
+        or before.tag != w("p")
+        or before.find(f"{w('pPr')}/{w('sectPr')}") is not None
+    ):
         return
     marks.mark_paragraph(before, "del")
     properties = before.find(w("pPr"))
     marks.change_paragraph(
         element, plain_properties(properties) if properties is not None else None
+    )
+
+
+def _all_gone(last: Element) -> bool:
+    """Whether every paragraph before the last one of a container goes."""
+    others = [e for e in last.itersiblings(preceding=True) if local(e) not in _RANGES]
+    return all(
+        any(e.find(f"{w('pPr')}/{w('rPr')}/{w(m)}") is not None for m in ("del", "moveFrom"))
+        for e in others
     )
 
 
@@ -211,6 +212,22 @@ def runs_of(paragraph: Element) -> list[Element]:
 
     walk(paragraph)
     return found
+
+
+def open_fields(runs: list[Element]) -> list[Element]:
+    """The runs by which fields begin or end that go on in another paragraph."""
+    found: list[Element] = []
+    begun: list[list[Element]] = []
+    for run in runs:
+        for node in run:
+            kind = node.get(w("fldCharType"))
+            if kind == "begin":
+                begun.append([run])
+            elif kind == "separate" or local(node) == "instrText":
+                (begun[-1] if begun else found).append(run)
+            elif kind == "end":
+                found += [] if begun and begun.pop() else [run]
+    return [*found, *(run for field in begun for run in field)]
 
 
 def _stands(run: Element) -> bool:

@@ -117,12 +117,14 @@ class Located:
                 index = last
         return index
 
-    def link_ranges(self) -> list[tuple[int, int]]:
+    def whole_ranges(self) -> list[tuple[int, int]]:
+        """What is never changed in part: links, since their address would be wrong, formulas."""
         found: dict[int, tuple[int, int]] = {}
         for atom in self.strip.atoms:
-            if atom.link is not None and atom.text:
-                start, _ = found.get(id(atom.link), (atom.start, 0))
-                found[id(atom.link)] = (start, atom.end)
+            whole = atom.node if atom.kind == "fixed" else atom.link
+            if whole is not None and atom.text:
+                start, _ = found.get(id(whole), (atom.start, 0))
+                found[id(whole)] = (start, atom.end)
         return list(found.values())
 
 

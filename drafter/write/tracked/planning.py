@@ -91,8 +91,8 @@ class Planner:
                 yield step
 
     def _unlink(self, events: list[_Event]) -> list[_Event]:
-        """Replace whole links where a part of one changes: no old address under new words."""
-        links = self._at.link_ranges()
+        """Replace whole links and formulas where a part of one changes."""
+        links = self._at.whole_ranges()
         if not links:
             return events
         broken: set[tuple[int, int]] = set()
@@ -128,6 +128,7 @@ class Planner:
         plan = Plan()
         atoms = self._strip.atoms
         cues = [self._at.cues_of(k) for k in range(len(self._places))]
+        formulas = [i for i, atom in enumerate(atoms) if atom.kind == "fixed"]
         for place in self._places:
             if place.label:
                 self._plan_label(place, plan)
@@ -136,6 +137,10 @@ class Planner:
             if isinstance(event, tuple):
                 kind, start, end, *_ = event
                 first, last = self._at.between(start, end)
+                if kind == "del":  # a part of a formula cannot go by itself
+                    plan.deleted |= {
+                        i for i in formulas if atoms[i].start < end and start < atoms[i].end
+                    }
                 if start == end:
                     cursor = max(cursor, self._at.before(end))
                 if last < first:

@@ -25,6 +25,7 @@ _MARKS = ("ins", "del", "moveFrom", "moveTo")
 _RANGES = ("moveFromRangeStart", "moveFromRangeEnd", "moveToRangeStart", "moveToRangeEnd")
 _SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011", "ptab": "\t"}
 _BETWEEN = ("bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd", "proofErr")
+_AROUND = ("sdt", "sdtContent", "customXml")
 _UNDOCS = re.compile(r"https?://(?:www\.)?undocs\.org/(.*)", re.I)
 
 
@@ -96,8 +97,37 @@ def other_parts(data: bytes) -> dict[str, bytes]:
     return {n: archive.read(n) for n in archive.namelist() if not touched.fullmatch(n)}
 
 
+def doubled(data: bytes) -> set[str]:
+    """Ids of marks that stand twice in the package, names of moves, marks within their like."""
+    archive = zipfile.ZipFile(BytesIO(data))
+    marks: Counter[str] = Counter()
+    for name in archive.namelist():
+        if not re.fullmatch(r"word/[a-z]+\d*\.xml", name):
+            continue
+        for e in etree.fromstring(archive.read(name)).iter(etree.Element):
+            if _name(e) in (*_MARKS, "rPrChange", "pPrChange", "bookmarkStart"):
+                marks[e.get(W + "id")] += 1
+                marks["within its like"] += 2 * (e.getparent().tag == e.tag)
+            elif _name(e) in ("moveFromRangeStart", "moveToRangeStart"):
+                marks[f"{_name(e)} {e.get(W + 'name')}"] += 1
+    return {mark for mark, times in marks.items() if times > 1}
+
+
 def _name(element: Any) -> str:
     return etree.QName(element).localname if isinstance(element.tag, str) else ""
+
+
+def _following(element: Any) -> Any:
+    """What stands behind a paragraph, through the beginnings and ends of controls."""
+    following = element.getnext()
+    while following is not None and _name(following) in (*_BETWEEN, *_RANGES):
+        following = following.getnext()
+    if following is None and _name(element.getparent()) in _AROUND:
+        return _following(element.getparent())
+    while following is not None and _name(following) in _AROUND:
+        inside = [c for c in following if _name(c) in ("p", "tbl", *_AROUND)]
+        following = inside[0] if inside else _following(following)
+    return following
 
 
 class _Judge:
@@ -165,6 +195,8 @@ class _Judge:
         return self._author is None or element.get(W + "author") == self._author
 
     def _decide(self, root: Any) -> None:
+        for change in root.iter(W + "rPrChange"):
+            change.attrib.pop(W + "id", None)  # each piece of a run that is cut has one of its own
         if self._decision == "none":
             return
         for change in list(root.iter(W + "rPrChange", W + "pPrChange")):
@@ -210,9 +242,7 @@ class _Judge:
             self._join(paragraph)
 
     def _join(self, paragraph: Any) -> None:
-        following = paragraph.getnext()
-        while following is not None and _name(following) in _BETWEEN:
-            following = following.getnext()
+        following = _following(paragraph)
         content = [c for c in paragraph if _name(c) != "pPr"]
         if following is not None and _name(following) == "p":
             place = 1 if following.find(W + "pPr") is not None else 0
@@ -391,4 +421,4 @@ class _Judge:
             seen.signature.append(("noteref", words, found["shown"]))
 
 
-__all__ = ["Judged", "Seen", "judged", "marked_words", "other_parts"]
+__all__ = ["Judged", "Seen", "doubled", "judged", "marked_words", "other_parts"]

@@ -27,7 +27,7 @@ from drafter.write import build_tracked
 from tests.corpus import corpus
 from tests.drafter.write.edits import Drafter, from_elsewhere
 from tests.drafter.write.first_notes import as_read, calling, with_notes
-from tests.drafter.write.judge import Judged, Seen, judged, marked_words, other_parts
+from tests.drafter.write.judge import Judged, Seen, doubled, judged, marked_words, other_parts
 from tests.fixtures.ooxml.official import resolution_docx
 
 AUTHOR = "A. Delegate"
@@ -54,6 +54,7 @@ def held(old: Resolution, new: Resolution) -> bytes:
     as_it_was(judged(data, "reject", AUTHOR), judged(source, "none"))
     says(judged(data, "accept"), judged(source, "accept"), old, new)
     assert other_parts(data) == other_parts(source)
+    assert doubled(data) <= doubled(source)
     return data
 
 
