@@ -11,7 +11,7 @@ from copy import deepcopy
 from itertools import islice
 
 from drafter.ooxml.names import XML_SPACE, Element, local, w
-from drafter.ooxml.revisions import Marks, as_deleted
+from drafter.ooxml.revisions import Marks, RunMark, as_deleted
 
 
 def retype_before_first_note(root: Element, marks: Marks) -> None:
@@ -27,7 +27,8 @@ def retype_before_first_note(root: Element, marks: Marks) -> None:
         return
     if _next(gone) is not come or _next(come) is not None:
         return
-    run = gone.getprevious()
+    place, behind = _bookmarked(gone)
+    run = place.getprevious()
     if run is None or local(run) != "r" or run.find(f"{w('rPr')}/{w('rPrChange')}") is not None:
         return
     text = run[-1] if len(run) else None
@@ -43,10 +44,24 @@ def retype_before_first_note(root: Element, marks: Marks) -> None:
     as_deleted(old)
     text.text = string[:-1]
     text.set(XML_SPACE, "preserve")
-    gone.insert(0, old)
-    mark = marks.element("ins")
-    mark.append(new)
-    gone.addnext(mark)
+    place.addprevious(_marked(old, "del", marks))
+    behind.addnext(_marked(new, "ins", marks))
+
+
+def _marked(run: Element, name: RunMark, marks: Marks) -> Element:
+    mark = marks.element(name)
+    mark.append(run)
+    return mark
+
+
+def _bookmarked(element: Element) -> tuple[Element, Element]:
+    """First and last of an element and the ends of bookmarks close around it."""
+    first = last = element
+    while (before := first.getprevious()) is not None and local(before) == "bookmarkStart":
+        first = before
+    while (behind := last.getnext()) is not None and local(behind) == "bookmarkEnd":
+        last = behind
+    return first, last
 
 
 def _mark(reference: Element) -> Element | None:

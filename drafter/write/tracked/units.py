@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from drafter.model import Comparison, Row
+from drafter.model import Comparison, Resolution, Row
 from drafter.write.tracked.script import Pairs, Script, script_of
 
 Fate = Literal["stay", "move"]
@@ -101,7 +101,12 @@ def _unbroken(
     joinable: Callable[[str, str], bool],
     pairs: Pairs,
 ) -> Iterator[Unit]:
-    """Splits and merges with something between their parts are cut down to their main part."""
+    """Splits and merges with something between their parts are cut down to their main part.
+
+    So are those at the paragraph of the first footnote: LibreOffice (7.4) forgets what tracks the
+    end of that one.
+    """
+    first_old, first_new = _first_called(comparison.old), _first_called(comparison.new)
     old_at, new_at = comparison.old.positions, comparison.new.positions
     stay_old = sorted(old_at[i] for u in found if u.fate == "stay" for i in u.old)
     stay_new = sorted(new_at[i] for u in found if u.fate == "stay" for i in u.new)
@@ -113,8 +118,16 @@ def _unbroken(
             _alone(stay_old, [old_at[i] for i in unit.old])
             and _alone(stay_new, [new_at[i] for i in unit.new])
             and all(joinable(a, b) for a, b in zip(unit.old, unit.old[1:], strict=False))
+            and first_old not in unit.old[:-1]
+            and first_new not in unit.new[:-1]
         )
         yield unit if whole else _main(comparison, unit, pairs)
+
+
+def _first_called(text: Resolution) -> str | None:
+    """The first paragraph that calls a footnote."""
+    called = (p.id for p in text.paragraphs for cue in p.text.cues if cue.note is not None)
+    return next(called, None)
 
 
 def _alone(staying: list[int], own: list[int]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,9 @@ from drafter.edit import notes as note_commands
 from drafter.edit import structure
 from drafter.model import (
     Change,
+    Cue,
     DeleteParagraph,
+    Footnote,
     InsertParagraph,
     Kind,
     Paragraph,
@@ -97,6 +100,22 @@ def test_our_own_small_text(tmp_path: Path) -> None:
 def test_another_note_takes_the_place_of_the_first(tmp_path: Path) -> None:
     old = as_read(with_notes("n1", "n2"))
     judge(tmp_path, old, calling(old, 1, 0), calling(old, 1, None))
+
+
+def test_the_paragraph_of_the_first_note(tmp_path: Path) -> None:
+    """It is joined to the next one and parted behind its note; the note, cited again, gives
+    way to another."""
+    old = read_bytes(resolution_docx(), "old.docx")
+    first = next(p for p in old.paragraphs if p.text.cues)
+    joined = changed(old, structure.join(old, first.id))
+    early = replace(first.text, cues=(Cue(30, first.text.cues[0].note),))
+    row = tuple(replace(p, text=early) if p is first else p for p in old.paragraphs)
+    parted = replace(old, paragraphs=row)
+    parted = changed(parted, structure.split(parted, first.id, 50))
+    late = replace(first.text, cues=(Cue(len(first.text), "n9"),))
+    row = tuple(replace(p, text=late) if p is first else p for p in old.paragraphs)
+    notes = (Footnote("n9", Text("See A/70/1.")), *old.notes)
+    judge(tmp_path, old, joined, parted, replace(old, paragraphs=row, notes=notes))
 
 
 def test_the_sample_that_ships(tmp_path: Path) -> None:
