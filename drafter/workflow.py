@@ -223,6 +223,10 @@ def export(
     from drafter import write
 
     if suffix not in (".docx", ".pdf"):
+        if against is not None:
+            raise UnwritableFile(
+                f"{path} was not written: only .docx and .pdf show changes; choose one of these."
+            )
         return write.write_any(resolution, path, paper=options.paper, form=options.form).sentences
     if against is not None:
         data, report = build_tracked(against, resolution, author=author, date=date, options=options)

@@ -218,13 +218,15 @@ def export_(
     from drafter import workflow
     from drafter.write import libreoffice
 
+    suffix = Path(output).suffix.lower()
     if tracked and against is None:
         raise click.UsageError("--tracked needs --against OLD")
+    if against is not None and not tracked and suffix != ".resolution":
+        raise click.UsageError("--against needs --tracked, or a .resolution to keep OLD in")
     keep_apart(output, file, against)
     text = workflow.open_any(file)
     old = workflow.open_any(against) if against is not None else None
     when = dt.datetime.combine(date, dt.time(), dt.UTC) if date else None
-    suffix = Path(output).suffix.lower()
     if suffix == ".pdf" and not tracked and libreoffice() is None:
         window().resolution_pdf(text, output)
         told = ("The footnotes stand behind the text, since LibreOffice is not installed.",)

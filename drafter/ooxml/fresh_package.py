@@ -26,8 +26,7 @@ from docx.styles.style import BaseStyle
 from lxml import etree
 
 from drafter.ooxml.fresh_styles import STEP, un_styles
-from drafter.ooxml.inline import legal
-from drafter.ooxml.names import Element, R, W, w
+from drafter.ooxml.names import Element, R, W, legal, w
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _TITLE_LIMIT = 255

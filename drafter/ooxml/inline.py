@@ -9,23 +9,17 @@ from copy import deepcopy
 from lxml import etree
 
 from drafter.model import Range
-from drafter.ooxml.names import XML_SPACE, Element, local, r, w
+from drafter.ooxml.names import XML_SPACE, Element, legal, local, r, w
 from drafter.ooxml.revisions import set_italic
 from drafter.ooxml.styles import Styles
 
 _PIECE = re.compile("[\t\n\u2011\u00ad]|[^\t\n\u2011\u00ad]+")
 _SIGNS = {"\t": "tab", "\n": "br", "\u2011": "noBreakHyphen", "\u00ad": "softHyphen"}
-_ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _NEVER = (
     "vertAlign", "vanish", "webHidden", "ins", "del", "moveFrom", "moveTo", "rPrChange",
     "specVanish", "position", "noProof",
 )  # fmt: skip
 """What new words never take over from a neighbour."""
-
-
-def legal(string: str) -> str:
-    """The string without the characters that XML 1.0 cannot hold (control characters)."""
-    return _ILLEGAL.sub("", string)
 
 
 def neighbour_properties(run: Element | None) -> Element:

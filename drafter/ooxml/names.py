@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TypeAlias, cast
 
@@ -13,6 +14,7 @@ W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
+_ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
@@ -32,6 +34,11 @@ def local(element: Element) -> str:
     """Name without namespace; "" for comments and processing instructions."""
     tag = cast("object", element.tag)
     return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+
+
+def legal(string: str) -> str:
+    """The string without the characters that XML 1.0 cannot hold (control characters)."""
+    return _ILLEGAL.sub("", string)
 
 
 def on(element: Element | None) -> bool:

@@ -13,7 +13,7 @@ from typing import Literal
 
 from lxml import etree
 
-from drafter.ooxml.names import Element, local, w
+from drafter.ooxml.names import Element, legal, local, w
 
 RunMark = Literal["ins", "del", "moveFrom", "moveTo"]
 _PARAGRAPH_MARKS = ("ins", "del", "moveFrom", "moveTo")
@@ -52,7 +52,7 @@ class Marks:
         """Ids of the marks made."""
         self._next = 1
         self._moves = 0
-        self.attributes = {w("author"): author or "Drafter"}
+        self.attributes = {w("author"): legal(author).strip() or "Drafter"}
         if date is not None:
             if date.tzinfo is not None:
                 date = date.astimezone(dt.UTC)

@@ -11,7 +11,7 @@ from drafter.model import Kind, Paragraph, Resolution
 from drafter.ooxml.fresh_elements import words
 from drafter.ooxml.fresh_notes import Footnotes, call
 from drafter.ooxml.fresh_package import add_custom_properties, new_document, saved_bytes
-from drafter.ooxml.inline import legal
+from drafter.ooxml.names import legal
 from drafter.write.body import Body, put_end_rule
 from drafter.write.form import (
     Form,

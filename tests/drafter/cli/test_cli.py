@@ -123,6 +123,8 @@ def test_update_takes_the_paper_that_is_asked_for(
         (["export", "SAMPLE", "-o", "nowhere/out.docx"], 4),
         (["export", "SAMPLE", "-o", "out.xyz"], 4),
         (["export", "SAMPLE", "-o", "out.docx", "--tracked"], 2),
+        (["export", "SAMPLE", "-o", "out.docx", "--against", "SAMPLE"], 2),
+        (["export", "SAMPLE", "-o", "out.html", "--against", "SAMPLE", "--tracked"], 4),
     ],
 )
 def test_what_goes_wrong_has_its_status_and_a_sentence(

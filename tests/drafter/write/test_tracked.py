@@ -101,6 +101,12 @@ def test_words_change_inside_their_runs() -> None:
     assert document.count('w:date="2026-05-04T09:30:00Z"') == 2
 
 
+def test_an_author_with_characters_that_no_file_holds() -> None:
+    new = reworded(OLD, "seventy-first", "seventy-third")
+    data = tracked_bytes(compare_resolutions(OLD, new), author="\x01A.\udce9 Delegate ")
+    assert 'w:author="A. Delegate"' in part(data)
+
+
 def test_parts_without_a_change_stay_byte_for_byte() -> None:
     assert OLD.source is not None
     before = Package(OLD.source.data)
