@@ -127,7 +127,6 @@ class _Export:
         kept = {n: u.old[0] for u in self._units for n in u.new[:1]}
         self._labels = Labels(comparison.old, comparison.new, kept, renumber=renumber)
         self._moves = moves
-        self._renumber = renumber
         self._ends: dict[str, Element] = {}
 
     def _roots(self) -> list[Element]:
@@ -179,8 +178,7 @@ class _Export:
         retype_before_first_note(self._document.root, self._marks)
         self._masthead()
         self._note_texts()
-        if self._renumber:
-            self._cues.renumber_fields()
+        self._cues.renumber_fields()
         self._notes.settle()
         self._marks.part_formatting(self._roots())
         relation = self._notes.relation()

@@ -254,6 +254,17 @@ def test_the_number_of_a_repeated_cue_that_somebody_put_in_follows() -> None:
     held(old, replace(old, paragraphs=row, notes=old.notes[1:]))
 
 
+def test_repeated_cues_follow_their_notes_where_no_paragraph_is_renumbered() -> None:
+    """Word counts the notes in any case."""
+    old = notes_of_others()
+    whole = beginning(old, "Recalling")
+    called = replace(whole, text=replace(whole.text, cues=(Cue(13, "n9"), *whole.text.cues)))
+    row = tuple(called if p is whole else p for p in old.paragraphs)
+    new = replace(old, paragraphs=row, notes=(Footnote("n9", Text("See A/70/1.")), *old.notes))
+    data, _ = build_tracked(workflow.compare(old, new), author="A", renumber=False)
+    assert judged(data, "accept").faults == []
+
+
 def test_a_field_over_two_paragraphs_stays_whole_where_one_goes() -> None:
     begin = (
         '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> TOC </w:instrText></w:r>'
