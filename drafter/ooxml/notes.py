@@ -187,7 +187,7 @@ class Notes:
         if not self.changed or self.root is None:
             return {}
         if self.part is not None:
-            return {self.part: to_bytes(self.root)}
+            return {self.part: self._document.package.written(self.part, self.root)}
         return {
             NOTES_PART: to_bytes(self.root),
             **declare(self._document.package, NOTES_PART, _TYPE),

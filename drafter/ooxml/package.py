@@ -117,6 +117,11 @@ class Package:
             self._trees[name] = parse_xml(self.read(name), name)
         return self._trees[name]
 
+    def written(self, name: str, root: Element) -> bytes:
+        """The bytes of a part whose tree may have been changed: as they were, if it was not."""
+        data, before = to_bytes(root), self.read(name)
+        return before if data == to_bytes(parse_xml(before, name)) else data
+
     def relations(self, part: str) -> dict[str, Relation]:
         """Relationships of a part by id; "" for the package's own."""
         if part not in self._relations:

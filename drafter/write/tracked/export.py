@@ -18,7 +18,7 @@ from drafter.ooxml.blocks import Document
 from drafter.ooxml.macros import without_macros
 from drafter.ooxml.names import Element, local, w
 from drafter.ooxml.notes import NOTES_PART, Notes, Relations
-from drafter.ooxml.package import Package, to_bytes
+from drafter.ooxml.package import Package
 from drafter.ooxml.revisions import Marks, paragraph_properties, plain_properties
 from drafter.write.docx import WriteReport
 from drafter.write.form import agenda_line, session_line
@@ -185,7 +185,7 @@ class _Export:
         if relation is not None:
             self._relations.add(*relation)
         parts = {
-            self._document.part: to_bytes(self._document.root),
+            self._document.part: self._package.written(self._document.part, self._document.root),
             **self._notes.parts(),
             **self._endnotes.parts(),
             **self._tables.parts(),

@@ -110,9 +110,14 @@ def test_an_author_with_characters_that_no_file_holds() -> None:
 def test_parts_without_a_change_stay_byte_for_byte() -> None:
     assert OLD.source is not None
     before = Package(OLD.source.data)
-    after = Package(export(OLD, reworded(OLD, "seventy-first", "seventy-third")))
-    changed = [n for n in before.names if before.read(n) != after.read(n)]
-    assert changed == ["word/document.xml"] and after.names == before.names
+    for text, touched in (
+        (OLD, []),
+        (reworded(OLD, "seventy-first", "seventy-third"), ["word/document.xml"]),
+        (reworded(OLD, "calendar", "almanac"), ["word/footnotes.xml"]),
+    ):
+        after = Package(export(OLD, text))
+        changed = [n for n in before.names if before.read(n) != after.read(n)]
+        assert changed == touched and after.names == before.names
 
 
 def test_an_inserted_paragraph_renumbers_those_behind_and_each_number_is_tracked() -> None:
