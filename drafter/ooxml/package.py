@@ -24,6 +24,9 @@ MAX_PART = 100 * 2**20
 MAX_TOTAL = 400 * 2**20
 """Bytes of all parts, unpacked, as the package declares them."""
 
+_SLACK = 400
+"""Bytes by which a part that is only spelled otherwise may become longer."""
+
 _RELS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _ZIP_ERRORS = (
     zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, EOFError, NotImplementedError,
@@ -120,7 +123,8 @@ class Package:
     def written(self, name: str, root: Element) -> bytes:
         """The bytes of a part whose tree may have been changed: as they were, if it was not."""
         data, before = to_bytes(root), self.read(name)
-        return before if data == to_bytes(parse_xml(before, name)) else data
+        longer = len(data) > len(before) + _SLACK  # a change is tracked, which takes more room
+        return data if longer or data != to_bytes(parse_xml(before, name)) else before
 
     def relations(self, part: str) -> dict[str, Relation]:
         """Relationships of a part by id; "" for the package's own."""
