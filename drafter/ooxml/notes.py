@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from copy import deepcopy
+from itertools import count
 from typing import Literal
 
 from lxml import etree
@@ -205,9 +206,11 @@ class Notes:
         order = list(dict.fromkeys(r.get(w("id"), "") for r in references))
         special = [n for n in self.root if n.get(w("type"), "normal") != "normal"]
         plain = {n.get(w("id"), ""): n for n in self.root if n not in special}
+        lost = {i for i in order if i not in plain}  # calls of a note that a damaged file lacks
         order = [i for i in order if i in plain] + [i for i in plain if i not in order]
         first = max((int(n.get(w("id"), "0")) for n in special), default=0) + 1
-        ids = {old: str(new) for new, old in enumerate(order, start=max(first, 1))}
+        free = (i for i in map(str, count(max(first, 1))) if i not in lost)
+        ids = dict(zip(order, free, strict=False))
         for reference in references:
             reference.set(w("id"), ids.get(reference.get(w("id"), ""), reference.get(w("id"), "")))
         for old, note in plain.items():

@@ -298,3 +298,20 @@ def test_the_last_paragraph_goes_and_the_section_before_it_stays() -> None:
     )
     body = body_of(held(old, without(old, "Words")))
     assert not re.search(r"<w:del [^>]*/></w:rPr><w:sectPr>", body)
+
+
+def test_a_call_of_a_note_that_a_damaged_file_lacks_takes_no_other_note() -> None:
+    old = old_of(
+        paragraph(run("\t"), italic("Recalling"), run(" the census,"), cue(1)),
+        paragraph(run("\t"), italic("Noting"), run(" the fords of the north,"), cue(2)),
+        notes=note(2, run("In the calendar.")),
+    )
+    whole = beginning(old, "Noting")
+    called = replace(whole, text=replace(whole.text, cues=(Cue(6, "n9"), *whole.text.cues)))
+    row = (*old.paragraphs[:-1], called)
+    new = replace(old, paragraphs=row, notes=(Footnote("n9", Text("See A/70/1.")), *old.notes))
+    data, _ = build_tracked(workflow.compare(old, new), author="A")
+    first = body_of(data).split("<w:footnoteReference ")[1]
+    notes = Package(data).read("word/footnotes.xml").decode()
+    lost = re.match(r'w:id="(\d+)"', first)
+    assert lost and f'w:id="{lost[1]}"' not in re.sub(r"<w:(?:ins|del)[^>]*>", "", notes)
