@@ -315,3 +315,18 @@ def test_a_call_of_a_note_that_a_damaged_file_lacks_takes_no_other_note() -> Non
     notes = Package(data).read("word/footnotes.xml").decode()
     lost = re.match(r'w:id="(\d+)"', first)
     assert lost and f'w:id="{lost[1]}"' not in re.sub(r"<w:(?:ins|del)[^>]*>", "", notes)
+
+
+def test_a_footnote_is_called_before_or_behind_a_typed_number() -> None:
+    old = old_of(
+        paragraph(cue(1), run("\t1.\t"), italic("Urges"), run(" all to count their bridges;")),
+        paragraph(run("\t2.\t"), cue(2), italic("Invites"), run(" the towns to help;")),
+        paragraph(run("\t3.\t"), italic("Decides"), run(" to come back to it.")),
+        notes=note(1, run("See A/68/900.")) + note(2, run("In the calendar.")),
+    )
+    called = [[(c.at, c.note) for c in p.text.cues] for p in old.paragraphs[2:]]
+    assert called == [[(0, old.notes[0].id)], [(0, old.notes[1].id)], []]
+    held(old, without(old, "Urges"))
+    held(old, reworded(old, "nvites", "mplores"))
+    row = tuple(replace(p, text=replace(p.text, cues=())) for p in old.paragraphs)
+    held(old, replace(old, paragraphs=row, notes=()))
