@@ -14,10 +14,13 @@ import signal
 import subprocess
 import sys
 import tempfile
+from copy import deepcopy
 from pathlib import Path
 
 from drafter.errors import UnwritableFile
-from drafter.ooxml.package import Package
+from drafter.ooxml.atoms import on_attribute
+from drafter.ooxml.names import Element, w
+from drafter.ooxml.package import Package, to_bytes
 
 _LIMIT = 120
 """Seconds a text may take."""
@@ -43,7 +46,7 @@ def pdf_of_docx(data: bytes) -> bytes:
         )
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as name:
         folder = Path(name)
-        (folder / "text.docx").write_bytes(showing_changes(data))
+        (folder / "text.docx").write_bytes(with_marks_once(showing_changes(data)))
         _run(
             [
                 program, "--headless", "--norestore",
@@ -71,6 +74,37 @@ def showing_changes(data: bytes) -> bytes:
         return data
     shown = re.sub(rb"<w:revisionView\b[^>]*/>", b"", package.read(name))
     return package.with_parts({name: shown})
+
+
+def with_marks_once(data: bytes) -> bytes:
+    """The Word file without the marks of their own ("*") that notes about the document repeat.
+
+    LibreOffice sets the mark before the note by itself; and it (7.4) takes the first piece of the
+    mark behind a reference for it, and shows the mark once more where that is all.
+    """
+    package = Package(data)
+    body, part = package.main, package.related(package.main, "footnotes")
+    marks = _split_marks(package.tree(body))
+    if part is None or not marks:
+        return data
+    for note in package.tree(part):
+        first = next((t for t in note.iter(w("t")) if (t.text or "").strip()), None)
+        if first is not None and first.text == marks.get(note.get(w("id"), "")):
+            first.text = ""
+    return package.with_parts({name: to_bytes(package.tree(name)) for name in (body, part)})
+
+
+def _split_marks(body: Element) -> dict[str, str]:
+    """The marks behind references, each cut in two, by the id of their note."""
+    found: dict[str, str] = {}
+    for reference in body.iter(w("footnoteReference")):
+        text = reference.getnext()
+        if on_attribute(reference, "customMarkFollows") and text is not None and text.text:
+            mark = found[reference.get(w("id"), "")] = text.text
+            rest = deepcopy(text)
+            text.text, rest.text = mark[:1], mark[1:]
+            text.addnext(rest)
+    return found
 
 
 def _run(command: list[str]) -> None:
