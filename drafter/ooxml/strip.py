@@ -19,9 +19,9 @@ from drafter.ooxml.revisions import Marks, RunMark, without_marks
 
 _END = attrgetter("end")
 _SPLIT = ("ins", "del", "moveFrom", "moveTo", "smartTag", "customXml", "bdo", "dir")
-_WHOLE = ("fldSimple", "sdt", "sdtContent")
-"""Fields and controls take new text between their words; only a new paragraph parts them."""
-_CLIMB = ("hyperlink", *_WHOLE, *_SPLIT)
+_WHOLE = ("sdt", "sdtContent")
+"""Controls take new text between their words; only a new paragraph parts them."""
+_CLIMB = ("hyperlink", "fldSimple", *_WHOLE, *_SPLIT)
 """What new text is never put into at its end: it goes behind, or between two halves."""
 
 
@@ -170,8 +170,8 @@ def wrap_runs(runs: list[Element], marks: Marks, name: RunMark) -> None:
 def place_behind(element: Element, marks: Marks, *, outside: bool = False) -> Element:
     """The element behind which new content can be put so that it stands behind ``element``.
 
-    Climbs out of links and of tracked changes, which are parted where they go on; ``outside``:
-    of fields and controls too.
+    Climbs out of links, of fields that go, and of tracked changes, which are parted where they go
+    on; ``outside``: of controls too.
     """
     if local(element) in ("pPr", "p"):
         return element
@@ -179,8 +179,12 @@ def place_behind(element: Element, marks: Marks, *, outside: bool = False) -> El
         parent = element.getparent()
         if parent is None or local(parent) not in _CLIMB:
             break
-        if element.getnext() is not None and local(parent) != "hyperlink":
-            if local(parent) in _WHOLE and not outside:
+        kind = local(parent)
+        if kind == "fldSimple":
+            if not all(_gone(behind, marks) for behind in element.itersiblings()):
+                break
+        elif kind != "hyperlink" and element.getnext() is not None:
+            if kind in _WHOLE and not outside:
                 break
             _part(parent, element, marks)
         element = parent
@@ -188,6 +192,10 @@ def place_behind(element: Element, marks: Marks, *, outside: bool = False) -> El
     while following is not None and local(following) == "bookmarkEnd":
         element, following = following, following.getnext()
     return element
+
+
+def _gone(element: Element, marks: Marks) -> bool:
+    return local(element) == "del" and element.get(w("id")) in marks.made
 
 
 def _part(container: Element, last: Element, marks: Marks) -> None:

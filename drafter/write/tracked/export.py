@@ -20,6 +20,7 @@ from drafter.ooxml.names import Element, local, w
 from drafter.ooxml.notes import NOTES_PART, Notes, Relations
 from drafter.ooxml.package import Package
 from drafter.ooxml.revisions import Marks, paragraph_properties, plain_properties
+from drafter.ooxml.simple_fields import open_simple_fields
 from drafter.write.docx import WriteReport
 from drafter.write.form import agenda_line, session_line
 from drafter.write.tracked.arranging import Arranger
@@ -180,6 +181,8 @@ class _Export:
         self._note_texts()
         self._cues.renumber_fields()
         self._notes.settle()
+        for root in self._roots():
+            open_simple_fields(root, self._marks)
         self._marks.part_formatting(self._roots())
         relation = self._notes.relation()
         if relation is not None:

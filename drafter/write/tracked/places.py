@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from drafter.model import Span, Text
 from drafter.ooxml.blocks import Block
+from drafter.ooxml.names import Element, local
 from drafter.ooxml.strip import Strip
 
 
@@ -118,14 +119,23 @@ class Located:
         return index
 
     def whole_ranges(self) -> list[tuple[int, int]]:
-        """What is never changed in part: links, since their address would be wrong, formulas."""
+        """What is never changed in part: links, since their address would be wrong; formulas; what
+        fields show, since they would show the old words again when they are brought up to date."""
         found: dict[int, tuple[int, int]] = {}
-        for atom in self.strip.atoms:
+        atoms = self.strip.atoms
+        for atom in atoms:
             whole = atom.node if atom.kind == "fixed" else atom.link
+            whole = _simple_field(atom.run) if whole is None else whole
             if whole is not None and atom.text:
                 start, _ = found.get(id(whole), (atom.start, 0))
                 found[id(whole)] = (start, atom.end)
-        return list(found.values())
+        fields = ((atoms[first].start, atoms[last].end) for first, last in self.strip.fields)
+        return [*found.values(), *((start, end) for start, end in fields if start < end)]
+
+
+def _simple_field(run: Element) -> Element | None:
+    parent = run.getparent()
+    return parent if parent is not None and local(parent) == "fldSimple" else None
 
 
 def filled(found: list[tuple[int, int, int]], strip: Strip) -> Iterator[tuple[int, int, int]]:

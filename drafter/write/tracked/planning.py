@@ -91,7 +91,7 @@ class Planner:
                 yield step
 
     def _unlink(self, events: list[_Event]) -> list[_Event]:
-        """Replace whole links and formulas where a part of one changes."""
+        """Replace whole links, formulas and fields where a part of one changes."""
         links = self._at.whole_ranges()
         if not links:
             return events

@@ -332,6 +332,12 @@ class _Judge:
                 self._walk(child, seen, style, inner)
                 if len(seen.text) > before:
                     seen.links.append((seen.text[before:], address))
+            elif name == "fldSimple":
+                self._field("begin", seen)
+                self._open[-1]["instruction"] = child.get(W + "instr", "")
+                self._field("separate", seen)
+                self._walk(child, seen, style, link)
+                self._field("end", seen)
             elif name in ("bookmarkStart",):
                 seen.signature.append(("bookmark", child.get(W + "name")))
             elif name in ("commentRangeStart", "commentRangeEnd"):

@@ -265,6 +265,25 @@ def test_repeated_cues_follow_their_notes_where_no_paragraph_is_renumbered() -> 
     assert judged(data, "accept").faults == []
 
 
+def test_a_field_in_one_element_goes_with_its_words() -> None:
+    old = old_of(
+        paragraph(run("\t"), italic("Recalling"), run(" the "), field(run("wooden bridges")),
+                  run(" of the north,")),
+        paragraph(run("\t"), italic("Noting"), run(" the census of all fords,")),
+        paragraph(run("\t1.\t"), italic("Decides"), run(" to come back to it.")),
+    )  # fmt: skip
+    for new in (
+        reworded(old, "wooden bridges", "fords"),
+        without(old, "Recalling"),
+        moved(old, "Noting", "Decides"),
+        moved(old, "Recalling", "Noting"),
+        moved(reworded(old, "wooden", "old"), "Recalling", "Decides"),
+    ):
+        accepted = judged(held(old, new), "accept").paragraphs
+        kept = [p for p in accepted if ("field", " DOCPROPERTY Rivers ") in p.signature]
+        assert all(" bridges" in p.text for p in kept)
+
+
 def test_a_field_over_two_paragraphs_stays_whole_where_one_goes() -> None:
     begin = (
         '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> TOC </w:instrText></w:r>'
