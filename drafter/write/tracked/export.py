@@ -30,6 +30,7 @@ from drafter.write.tracked.first_note import retype_before_first_note
 from drafter.write.tracked.forms import without_list
 from drafter.write.tracked.labels import Labels, difference
 from drafter.write.tracked.links import CitationLinks, links_citations
+from drafter.write.tracked.paragraphs import delete_block
 from drafter.write.tracked.places import Place
 from drafter.write.tracked.script import Delete, Insert, Keep, Script, Step, script_of
 from drafter.write.tracked.site import Site
@@ -253,19 +254,23 @@ class _Export:
         old, new = self._comparison.old.masthead, self._comparison.new.masthead
         if new.session and new.session != old.session:
             self._reword("masthead.session", session_line(new))
-        if new.agenda_item and new.agenda_item != old.agenda_item:
+        if new.agenda_item != old.agenda_item and (new.agenda_item or new.session):
             self._reword("masthead.agenda_item", agenda_line(new))
 
     def _reword(self, target: str, wanted: str) -> None:
+        """Change a line of the masthead; one that is wanted no more goes whole."""
         blocks = self._site.blocks(target)
         spans = self._site.spans.get(target, ())
-        if not blocks or not spans or not wanted:
+        if not blocks or not spans:
             return
         text = blocks[0].text.string
         low = min(span.at for span in spans if span.block == blocks[0].key)
         high = max(span.at + span.end - span.start for span in spans if span.block == blocks[0].key)
         now = text[low:high]
         if now == wanted:
+            return
+        if not wanted and now == text.strip():
+            delete_block(blocks[0], self._marks)
             return
         start, end, middle = difference(now, wanted)
         ahead = Text(now[:start])

