@@ -3,8 +3,8 @@
     python tools/check_mistakes.py FILE…
 
 Of every rule up to twenty places are taken at random (always the same ones) wherever adopted texts
-hold what the rule is about, and spoiled there. "Found" are the mistakes that give a new finding of
-the rule; what other rules then say anew is told beside it.
+hold what the rule is about, few of one text, and spoiled there. "Found" are the mistakes that give
+a new finding of the rule; what other rules then say anew is told beside it.
 """
 
 from __future__ import annotations
@@ -33,8 +33,11 @@ from drafter.un.sessions import ordinal_words  # noqa: E402
 
 TIMES = 20
 """Mistakes put in for every rule, where there are so many places."""
+EACH = 3
+"""Of these in one text, where others have places too: long declarations have hundreds."""
 Where = Callable[[Case, Paragraph | Footnote], bool]
 Spoiled = Iterator[Callable[[], Resolution]]
+Way = tuple[Case, Callable[[], Resolution]]
 _MONTH = "|".join(MONTHS)
 _WORD = r"[a-z]+"
 _SMALL = ("two", "three", "four", "five", "six", "seven", "eight", "nine")
@@ -346,18 +349,30 @@ def main() -> int:
             )
         ]  # fmt: skip
         random.Random(rule).shuffle(ways)
+        ways = _spread(ways)
         beside: Counter[str] = Counter()
         hit = 0
-        for case, spoil in ways[:TIMES]:
+        for case, spoil in ways:
             new = _found(spoil(), known) - before[id(case)]
             hit += any(name == rule for name, _ in new)
             beside.update({name for name, _ in new if name != rule})
-        put = min(len(ways), TIMES)
+        put = len(ways)
         total = [total[0] + put, total[1] + hit]
         also = ", ".join(f"{name} {n}" for name, n in beside.most_common())
         print(f"| {rule} | {put} | {hit} | {also} |")
     print(f"\nFound {total[1]} of {total[0]}.")
     return 0
+
+
+def _spread(ways: list[Way]) -> list[Way]:
+    """``TIMES`` of them, of one text no more than ``EACH`` while others have any."""
+    taken: Counter[int] = Counter()
+    first: list[Way] = []
+    rest: list[Way] = []
+    for way in ways:
+        (first if taken[id(way[0])] < EACH else rest).append(way)
+        taken[id(way[0])] += 1
+    return (first + rest)[:TIMES]
 
 
 def _found(text: Resolution, known: catalogue.Catalogue) -> set[tuple[str, str]]:

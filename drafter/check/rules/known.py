@@ -6,6 +6,7 @@ know whole says nothing about what it lacks.
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator
 
@@ -14,12 +15,15 @@ from drafter.model import Finding
 from drafter.un.catalogue import Catalogue
 from drafter.un.citations import Citation
 from drafter.un.dates import SPACE, format_date
+from drafter.un.sessions import ordinal_words, session_dates, session_year
 from drafter.un.symbols import parse_symbol
 
 _MOST_OF_A_SESSION = 360
 """The longest sessions of the Assembly adopted some 340 resolutions; decisions begin at 401."""
 NAMES = ("wrong-date", "unknown-symbol", "not-yet-adopted")
 SOURCE = "The catalogue of known resolutions"
+SESSIONS = "Sessions of the General Assembly (rules of procedure, rule 1) and years in symbols"
+_WEEK = dt.timedelta(days=7)
 _MISSPELT = re.compile(
     rf"[Rr]esolutions?{SPACE}+(?P<number>"
     rf"(?P<session>[1-9]\d)(?:-|/{SPACE}|{SPACE}/{SPACE}?)(?P<rest>[1-9]\d{{0,2}})"
@@ -30,40 +34,73 @@ _MISSPELT = re.compile(
 
 
 def check(case: Case, passage: Passage) -> Iterator[Finding]:
-    """Findings on what the catalogue knows better, and on what is no number of a resolution."""
+    """Findings on what the catalogue knows better, on dates that cannot be, and on what is no
+    number of a resolution."""
     yield from _misspelt(case, passage)
-    known = case.catalogue
-    if known is None:
-        return
-    target, cited = passage.id, case.cited(passage)
+    cited = case.cited(passage)
     for one in cited:
-        if one.kind != "resolution":
-            continue
-        start, end = one.number
-        entry = known.get(one.symbol)
-        if entry is None:
-            if _ought_to_be_known(known, one.symbol):
-                yield case.finding(
-                    "unknown-symbol", "warning", target, start, end,
-                    f"{one.symbol} is not among the known resolutions of its session"
-                    f"{_as_of(known)}; check the number.", SOURCE,
-                )  # fmt: skip
-            continue
-        if entry.year_only:
-            continue
-        if one.date is not None and one.date_range is not None and one.date != entry.date:
-            if _shared_date(cited, one.date_range):
-                continue
+        if one.kind == "resolution":
+            yield from _resolution(case, passage.id, one, cited)
+
+
+def _resolution(
+    case: Case, target: str, one: Citation, cited: tuple[Citation, ...]
+) -> Iterator[Finding]:
+    known, (start, end) = case.catalogue, one.number
+    entry = known.get(one.symbol) if known is not None else None
+    if entry is None and known is not None and _ought_to_be_known(known, one.symbol):
+        yield case.finding(
+            "unknown-symbol", "warning", target, start, end,
+            f"{one.symbol} is not among the known resolutions of its session"
+            f"{_as_of(known)}; check the number.", SOURCE,
+        )  # fmt: skip
+    elif entry is None or entry.year_only:
+        yield from _impossible(case, target, one, cited)
+    elif one.date is not None and one.date_range is not None and one.date != entry.date:
+        if not _shared_date(cited, one.date_range):
             yield case.finding(
                 "wrong-date", "warning", target, *one.date_range,
                 f"{one.symbol} was adopted on {format_date(entry.date)}.", SOURCE,
                 format_date(entry.date),
             )  # fmt: skip
-        elif case.date is not None and entry.date > case.date:
-            yield case.finding(
-                "not-yet-adopted", "warning", target, start, end,
-                f"{one.symbol} was adopted only on {format_date(entry.date)}.", SOURCE,
-            )  # fmt: skip
+    elif case.date is not None and entry.date > case.date:
+        yield case.finding(
+            "not-yet-adopted", "warning", target, start, end,
+            f"{one.symbol} was adopted only on {format_date(entry.date)}.", SOURCE,
+        )  # fmt: skip
+
+
+def _impossible(
+    case: Case, target: str, one: Citation, cited: tuple[Citation, ...]
+) -> Iterator[Finding]:
+    """A date on which the session or the year that a symbol names was not: for what the catalogue
+    does not know by the day."""
+    if one.date is None or one.date_range is None or _shared_date(cited, one.date_range):
+        return
+    own = "A" if one.lead == "its" and case.organ == "A" else ""
+    said = _another_time(one.organ or own, one.symbol, one.date)
+    if said is not None:
+        yield case.finding(
+            "wrong-date", "warning", target, *one.date_range,
+            f"{one.symbol} {said}; check the date and the number.", SESSIONS,
+        )  # fmt: skip
+
+
+def _another_time(organ: str, symbol: str, date: dt.date) -> str | None:
+    parsed = parse_symbol(f"A/RES/{symbol}" if organ == "A" and symbol[0].isdigit() else symbol)
+    if parsed is None or not parsed.session.isdigit():
+        return None
+    number = int(parsed.session)
+    if parsed.organ == "S":
+        return None if date.year == number else f"was adopted in {number}"
+    if parsed.organ == "A/HRC":
+        year = session_year(parsed.organ, parsed.session)
+        return None if year in (None, date.year) else f"is of a session of {year}"
+    days = session_dates("A", parsed.session) if parsed.organ == "A" and number > 30 else None
+    if days is None or days[0] - _WEEK <= date <= days[1] + _WEEK:
+        return None
+    words = ordinal_words(number)
+    return f"is of the {words} session, from {format_date(days[0])} to {format_date(days[1])}"
 
 
 def _misspelt(case: Case, passage: Passage) -> Iterator[Finding]:
