@@ -55,15 +55,15 @@ def check(case: Case) -> Iterator[Finding]:
 def _shared(one: Citation, row: tuple[Citation, ...]) -> bool:
     """Whether the date of a later item of the list may be meant for this one too.
 
-    Resolutions of the Assembly that share a date are of one session.
+    Resolutions of an organ that share a date are of one session or year.
     """
     if one.list_id is None:
         return False
-    alike = [other for other in row if other.list_id == one.list_id and other.date]
+    alike = (other for other in row if other.list_id == one.list_id and other.date)
     behind = next((other for other in alike if other.start > one.start), None)
-    if behind is None or one.organ != "A" or behind.organ != "A":
-        return bool(alike)
-    return _session(one) == _session(behind)
+    if behind is None:
+        return False
+    return one.organ != behind.organ or _session(one) == _session(behind)
 
 
 def _session(one: Citation) -> str | None:

@@ -15,6 +15,10 @@ from drafter.un.citations import Citation
 from drafter.un.symbols import parse_symbol
 
 NAMES = ("list-order", "doubled-citation", "list-comma", "list-and")
+_CLOSED = re.compile(
+    r"\s*(?:[;.]|$|,(?!\s+(?:its|resolutions?|decisions?|the|[A-Z]))|(?:on|concerning|entitled)\b)"
+)
+"""What follows the last of a list; behind a comma it may go on with another organ's."""
 _SERIAL = re.compile(r",(?=\s+and\s+$)")
 
 
@@ -50,8 +54,7 @@ def _row(case: Case, target: str, string: str, row: list[Citation]) -> Iterator[
     if len(row) > 2:
         *_, before, last = row
         between = string[before.end : last.start]
-        closed = re.match(r"\s*(?:[;.]|$)", string[last.end :])
-        if between.strip() == "," and closed and last.descriptor is None:
+        if between.strip() == "," and _CLOSED.match(string, (last.date_range or last.number)[1]):
             yield case.finding(
                 "list-and", "note", target, before.end, last.start,
                 "The last of a list is joined with “and”.", "Editorial Manual (lists)", " and ",
