@@ -346,6 +346,9 @@ class _Judge:
                 seen.text += "".join(t.text or "" for t in child.iter("{*}t"))
                 seen.italic += [False] * (len(seen.text) - len(seen.italic))
                 seen.signature.append((name, etree.tostring(child, method="c14n")))
+            elif name == "fldSimple":  # the same as a field in runs
+                self._walk(child, seen, style, link)
+                seen.signature.append(("field", child.get(W + "instr")))
             elif name not in ("pPr", "bookmarkEnd", "proofErr"):
                 self._walk(child, seen, style, link)
 

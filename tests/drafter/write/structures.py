@@ -43,6 +43,8 @@ class Around:
         control[1].append(run)
 
     def field(self, run: Any) -> None:
+        if next(run.getparent().iter(W + "fldChar"), None) is not None:
+            return  # no field in what a field shows
         _wrap(run, _new("fldSimple", instr=" DOCPROPERTY Subject "))
 
     def smart_tag(self, run: Any) -> None:
