@@ -26,7 +26,7 @@ class Pointing(QObject):
         """``place`` says where that is which a card is of."""
         super().__init__(tree)
         self._tree, self._view, self._place = tree, view, place
-        self._key = ""
+        self._where: Where | None = None
         self._rest = QTimer(self, singleShot=True, interval=REST)
         self._rest.timeout.connect(self._bring_into_view)
         tree.pointed.connect(self._point)
@@ -40,9 +40,9 @@ class Pointing(QObject):
             return
         self._view.choose(*where, scroll=False)
         if value is not None:
-            self._key = where[0]
+            self._where = where
             self._rest.start()
 
     def _bring_into_view(self) -> None:
-        if self._key in self._view.resolution.positions:
-            self._view.ensure_paragraph_visible(self._key)
+        if self._where is not None and self._where[0] in self._view.resolution.positions:
+            self._view.ensure_words_visible(*self._where)

@@ -176,13 +176,31 @@ class ResolutionView(QTextEdit):
         if rect.top() < top or rect.top() + min(rect.height(), height * 0.5) > top + height:
             self.scroll_to(paragraph_id, 0.3)
 
+    def ensure_words_visible(self, paragraph_id: str, start: int, end: int) -> None:
+        """Scroll only where the code points [start, end) do not begin in view: to the beginning of
+        their paragraph, and on to them where it is longer than the view."""
+        block = self.block_for(paragraph_id)
+        if not block.isValid():
+            return
+        rects = self.range_rects(block, *self._document.range_of(paragraph_id, start, end))
+        if not rects or self._in_view(rects[0]):
+            return
+        self.scroll_to(paragraph_id, 0.3)
+        if not self._in_view(rects[0]):
+            at = rects[0].top() - 0.3 * self.viewport().height()
+            self.verticalScrollBar().setValue(round(at))
+
+    def _in_view(self, rect: QRectF) -> bool:
+        top = self.verticalScrollBar().value()
+        return top <= rect.top() and rect.bottom() <= top + self.viewport().height()
+
     def choose(
         self, paragraph_id: str | None, start: int = 0, end: int = 0, *, scroll: bool = True
     ) -> None:
         """Mark the code points [start, end) of a paragraph; None takes the mark away."""
         self._chosen = (paragraph_id, start, end) if paragraph_id else None
         if paragraph_id and scroll:
-            self.ensure_paragraph_visible(paragraph_id)
+            self.ensure_words_visible(paragraph_id, start, end)
         self.viewport().update()
 
     def put_caret(self, paragraph_id: str, offset: int = 0) -> None:
@@ -191,6 +209,7 @@ class ResolutionView(QTextEdit):
             at = behind_cues(self.resolution.paragraph(paragraph_id).text, offset)
             self._set_cursor((paragraph_id, at))
             self.ensure_paragraph_visible(paragraph_id)
+            self.ensureCursorVisible()
 
     def select_range(self, paragraph_id: str, start: int, end: int) -> None:
         """Select the code points [start, end) of a paragraph and bring them into view, with a few

@@ -244,7 +244,8 @@ class SuggestionsPanel(QWidget):
         open_ = self._session.suggestions
         safe = sum(s.confidence != "ask" for s in open_)
         self._all.setVisible(safe > 0)
-        self._all.setText(self.tr("Accept all %d certain and likely") % safe)
+        several = self.tr("Accept all %d certain and likely") % safe
+        self._all.setText(several if safe > 1 else self.tr("Accept the one certain or likely"))
         self.tree.setVisible(bool(open_))
         self._empty.setVisible(not open_)
         if not self._session.loaded:
