@@ -120,7 +120,7 @@ def _panel(window: MainWindow, name: str) -> None:
     work = window.work
     focus: dict[str, tuple[QWidget, QWidget]] = {
         "suggestions": (work.suggestions, work.suggestions.takes_keys),
-        "checks": (work.checks, work.checks.tree),
+        "checks": (work.checks, work.checks.takes_keys),
         "clauses": (work.clauses, work.clauses.search),
         "footnotes": (work.footnotes, work.footnotes.list),
         "masthead": (work.masthead, work.masthead.fields["organ"]),

@@ -136,8 +136,8 @@ class Work(QWidget):
         text = self.tr("Checks") + (f" {count}" if count else "")
         self.side.setTabText(self.side.indexOf(self.checks), text)
 
-    def _panel_changed(self, _index: int) -> None:
-        """What is looked at in the panel that came to the front is marked in the text."""
+    def _panel_changed(self, _index: int = 0) -> None:
+        """What is looked at in the panel that is in front is marked in the text."""
         panel = self.side.currentWidget()
         if panel is self.suggestions:
             self._show_suggestion(self.suggestions.current())
@@ -246,12 +246,13 @@ class Work(QWidget):
         self.side_wanted.emit()
         self.side.setCurrentWidget(panel)
         focus.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._panel_changed()
 
     def next_pane(self) -> None:
         """Put the keys into the next of outline, texts and panels."""
         side: dict[QWidget, QWidget] = {
             self.suggestions: self.suggestions.takes_keys,
-            self.checks: self.checks.tree,
+            self.checks: self.checks.takes_keys,
             self.clauses: self.clauses.search,
             self.footnotes: self.footnotes.list,
             self.masthead: self.masthead.fields["organ"],

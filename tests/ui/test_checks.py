@@ -263,3 +263,36 @@ def test_only_what_changed_is_checked_again(window: MainWindow) -> None:
     after = window.work.findings._checked
     assert after is not None
     assert after.single["p6"] is before.single["p6"]
+
+
+def test_the_keys_stay_in_the_panel_when_the_last_is_fixed_and_come_back_with_undo(
+    window: MainWindow, qtbot
+) -> None:
+    checks = window.work.checks
+    spoil(window)
+    window.activateWindow()
+    qtbot.waitUntil(checks.tree.hasFocus)
+    while checks.shown():
+        QTest.keyClick(checks.tree, Key.Key_D)
+        window.work.findings.settle()
+    assert window.focusWidget() is checks._empty, "not a button, which Enter would press"
+    window.work.findings.show_dismissed()
+    window.work.findings.settle()
+    assert window.focusWidget() is checks.tree
+
+
+def test_the_panels_key_brings_what_is_looked_at_into_view(window: MainWindow) -> None:
+    spoil(window)
+    one = next(o for o in window.work.checks.shown() if o.finding.target == "p6")
+    window.work.checks.select(one.id)
+    window.actions_["panel_footnotes"].trigger()
+    window.resize(900, 300)
+    bar = window.editor.verticalScrollBar()
+    bar.setValue(0)
+    top = window.editor._document.documentLayout().blockBoundingRect(
+        window.editor.block_for("p6")
+    ).top()  # fmt: skip
+    assert top > window.editor.viewport().height(), "below the window"
+    window.editor.setFocus()
+    window.actions_["panel_checks"].trigger()
+    assert bar.value() > 0

@@ -75,6 +75,7 @@ class ChecksPanel(QWidget):
         self._empty.setWordWrap(True)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._empty.setContentsMargins(12, 12, 12, 12)
+        self._empty.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._lay_out()
         self._found: list[Found] = []
         self._known: list[tuple[str, Card]] = []
@@ -124,10 +125,14 @@ class ChecksPanel(QWidget):
         self._known = [(one.id, card) for one, card in zip(found, cards, strict=True)]
         self._found = found
         last = self.current()
+        had_keys = self.takes_keys.hasFocus()
         self._fill(found, cards)
         self._items = list(self.tree.cards())
         self._select_after(last.id if last else None, [key for key, _ in before])
         self._say_counts()
+        if had_keys:
+            # Not to a button: Enter would press it, and F and D would be lost.
+            self.takes_keys.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _moved(self, found: list[Found]) -> bool:
         """Take up findings of which typing moved a few and changed what is read of none; False
@@ -181,6 +186,11 @@ class ChecksPanel(QWidget):
         following = next_after(last, before, [one.id for one in self.shown()])
         if following is None or not self.select(following):
             self._look()
+
+    @property
+    def takes_keys(self) -> QWidget:
+        """What the keys go to: the list, or what stands in its place where none is open."""
+        return self._empty if self.tree.isHidden() else self.tree
 
     def shown(self) -> list[Found]:
         """The findings in the order they are shown."""

@@ -165,7 +165,7 @@ class SuggestionsPanel(QWidget):
                 self._say_found()
                 return
         current = self.current()
-        left = not found and self.tree.hasFocus()
+        had_keys = self.takes_keys.hasFocus()
         before = [s.id for s in self.shown()]
         self.tree.blockSignals(True)
         self.tree.clear()
@@ -178,9 +178,9 @@ class SuggestionsPanel(QWidget):
         first = found[0].id if found else None
         self._select_after(current.id if current and stays else first, before)
         self._say_counts()
-        if left:
+        if had_keys:
             # Not into the draft: the next A or S of a hand in full swing would be typed there.
-            self._empty.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.takes_keys.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _labels_may_differ(self, *_: object) -> None:
         """A paragraph that came or went gives others another number, their cards too."""
