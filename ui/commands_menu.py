@@ -272,9 +272,7 @@ def _go_to(window: MainWindow) -> None:
         wanted = f"OP{wanted}"
     for paragraph_id, label in window.session.labels.items():
         if label.upper() == wanted and paragraph_id in window.session.draft.positions:
-            window.editor.put_caret(paragraph_id)
-            window.editor.scroll_to(paragraph_id, 0.2)
-            window.editor.setFocus()
+            window.work.go_to_paragraph(paragraph_id)
             return
     window.session.status.emit(window.tr("There is no paragraph %s") % text)
 

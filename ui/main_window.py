@@ -176,12 +176,12 @@ class MainWindow(QMainWindow):
 
     def open_files(self, paths: list[Path]) -> None:
         """Open what the shell named: one file, or last cycle's text and a draft; else say hello."""
+        self.start.show_recent(self.settings.recent())
         if len(paths) >= 2:
             self.files.open_pair(paths[0], paths[1])
         elif paths:
             self.files.open(paths[0])
         else:
-            self.start.show_recent(self.settings.recent())
             QTimer.singleShot(300, self, self._prepare)
         QTimer.singleShot(50, self, self.recovering.look)
 
@@ -267,7 +267,7 @@ class MainWindow(QMainWindow):
             self.setWindowTitle(title)
         if self.isWindowModified() != dirty:
             self.setWindowModified(dirty)
-        self.state.show_saved(named=path is not None, dirty=dirty, read_only=read_only)
+        self.state.show_saved(path=path, dirty=dirty, read_only=read_only)
 
     def _show_undo(self) -> None:
         history = self.session.history

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui.theme import text_font
+from ui.written import last_written
 
 _WIDTH = 580
 """Pixels of the column."""
@@ -88,7 +88,7 @@ class StartPage(QWidget):
         self._recent_title.setVisible(bool(files))
         for path in files[:6]:
             button = QPushButton(flat=True)
-            words = "   ·   ".join([path.name, _last_written(path), _shown_folder(path)])
+            words = "   ·   ".join([path.name, last_written(path), _shown_folder(path)])
             room = _WIDTH - 30
             button.setText(
                 button.fontMetrics().elidedText(words, Qt.TextElideMode.ElideMiddle, room)
@@ -98,16 +98,6 @@ class StartPage(QWidget):
             button.setAccessibleName(self.tr("Open %s") % path.name)
             button.clicked.connect(lambda _=False, path=path: self.file_wanted.emit(str(path)))
             self._recent.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
-
-
-def _last_written(path: Path) -> str:
-    """The day a file was written, or the time where that was today."""
-    try:
-        moment = dt.datetime.fromtimestamp(path.stat().st_mtime)
-    except OSError:
-        return "?"
-    today = moment.date() == dt.date.today()
-    return f"{moment:%H:%M}" if today else f"{moment.day} {moment:%B %Y}"
 
 
 def _shown_folder(path: Path) -> str:

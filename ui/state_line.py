@@ -3,12 +3,13 @@ saved. Nothing of it stops anybody."""
 
 from __future__ import annotations
 
-import datetime as dt
+from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QLabel, QStatusBar, QToolButton
 
 from ui.short_label import ShortLabel
+from ui.written import last_written
 
 BUSY_AFTER = 300
 """Milliseconds after which work is worth a word: what is done sooner only flickers."""
@@ -60,13 +61,13 @@ class StateLine(QObject):
         self._busy.setText(words)
         self._cancel.setVisible(bool(words))
 
-    def show_saved(self, *, named: bool, dirty: bool, read_only: bool) -> None:
+    def show_saved(self, *, path: Path | None, dirty: bool, read_only: bool) -> None:
         """Say whether the draft is saved, and when it was."""
         if read_only:
             self._saved.setText(self.tr("read-only"))
         elif dirty:
             self._saved.setText(self.tr("not saved"))
-        elif named:
-            self._saved.setText(self.tr("saved %s") % dt.datetime.now().strftime("%H:%M"))
+        elif path is not None:
+            self._saved.setText(self.tr("saved %s") % last_written(path))
         else:
             self._saved.setText("")

@@ -266,9 +266,9 @@ class Work(QWidget):
 
     def go_to_paragraph(self, paragraph_id: str) -> None:
         """Put the caret into a paragraph."""
+        self.editor.setFocus()  # first: what the caret enters is looked at only where the keys are
         self.editor.put_caret(paragraph_id)
         self.editor.scroll_to(paragraph_id, 0.2)
-        self.editor.setFocus()
 
     def go_to_finding(self, finding: Finding) -> None:
         """Put the caret to the words of a finding; a masthead's field is gone to in its form."""
@@ -280,8 +280,8 @@ class Work(QWidget):
             self.show_panel(self.footnotes, self.footnotes.edit)
         elif finding.target in self._session.draft.positions:
             self._session.show_requested.emit(finding.target)
-            self.editor.put_caret(finding.target, finding.start)
             self.editor.setFocus()
+            self.editor.put_caret(finding.target, finding.start)
 
     def step_finding(self, step: int) -> None:
         """Go from the caret to the next finding, or the one before, and show what it says."""
@@ -307,8 +307,8 @@ class Work(QWidget):
         where = self._place_of(finding)
         if where is not None:
             self._session.show_requested.emit(where[0])
-            self.editor.put_caret(where[0], where[1])
             self.editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.editor.put_caret(where[0], where[1])
 
     def _caret(self) -> tuple[int, int]:
         """Position of the caret's paragraph, and the offset in it."""
@@ -325,8 +325,8 @@ class Work(QWidget):
         """Put the caret behind the first cue of a note."""
         where = first_cue(self._session.draft, note_id)
         if where is not None:
-            self.editor.put_caret(*where)
             self.editor.setFocus()
+            self.editor.put_caret(*where)
 
 
 def holds_focus(widget: QWidget) -> bool:

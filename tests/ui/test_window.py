@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import os
 from pathlib import Path
 
 import pytest
@@ -23,6 +25,8 @@ from ui.actions import TABLE
 from ui.commands_menu import handlers
 from ui.editor.mapping import Place
 from ui.main_window import MainWindow
+from ui.session import Session
+from ui.settings import Settings
 from ui.start_page import StartPage
 
 Key, Control = Qt.Key, Qt.KeyboardModifier.ControlModifier
@@ -150,6 +154,29 @@ def test_saving_and_opening_gives_the_same_draft(window: MainWindow, tmp_path: P
     assert same(window)
 
 
+def test_when_it_was_saved_is_when_the_file_was_written(window: MainWindow, tmp_path: Path) -> None:
+    path = tmp_path / "mine.resolution"
+    save_draft(window.session.snapshot(), path)
+    before = dt.datetime(2020, 3, 9, 12).timestamp()
+    os.utime(path, (before, before))
+    window.files.open(path)
+    assert window.state._saved.text() == "saved 9 March 2020"
+
+
+def test_recent_files_stay_on_the_page_where_a_named_one_cannot_be_read(
+    qtbot, session: Session, tmp_path: Path
+) -> None:
+    settings = Settings(tmp_path / "window.ini")
+    known = tmp_path / "mine.resolution"
+    known.touch()
+    settings.add_recent(known)
+    other = MainWindow(session, settings)
+    qtbot.addWidget(other)
+    other.open_files([tmp_path / "gone.docx"])
+    shown = [button.toolTip() for button in other.start.findChildren(QPushButton)]
+    assert str(known) in shown
+
+
 def test_a_file_that_cannot_be_read_is_told_in_a_sentence(
     window: MainWindow, tmp_path: Path
 ) -> None:
@@ -265,6 +292,15 @@ def test_every_control_says_what_it_is(window: MainWindow, kind: type[QWidget]) 
         if not named and isinstance(widget, QAbstractButton):
             named = widget.text()
         assert named or not widget.isVisibleTo(window), widget
+
+
+def test_the_paragraph_gone_to_is_the_one_that_is_looked_at(window: MainWindow) -> None:
+    window.session.settle()
+    scene = window.centre.compare.scene
+    for key in ("p10", "p5"):
+        window.actions_["panel_suggestions"].trigger()
+        window.work.go_to_paragraph(key)
+        assert scene.chosen == scene.row_of(1, key)
 
 
 def test_f6_goes_round_the_panes(window: MainWindow) -> None:

@@ -66,7 +66,7 @@ class ComparePane(CompareView):
 
     def _caret_went(self, paragraph_id: str) -> None:
         self.folding.unfold_paragraph(1, paragraph_id)
-        if self._editor.hasFocus():
+        if self._editor.window().focusWidget() is self._editor:
             self.scene.choose(self.scene.row_of(1, paragraph_id))
 
     def _put_caret(self, row: int) -> None:

@@ -111,6 +111,7 @@ class StatusLine(QWidget):
             button.setIcon(sign_icon(kind, self._scene.theme, self.devicePixelRatioF()))
             button.setToolTip(self.tr("Go to the next paragraph: %s") % kind_words(kind))
             button.setAccessibleName(f"{count} {kind_words(kind)}")
+        self._say(self._scene.chosen)
 
     def words(self) -> str:
         """What the line says."""

@@ -199,3 +199,13 @@ def test_what_is_looked_at_stays_so_where_rows_change_places(pane, session) -> N
     session.settle()
     assert pane.scene.chosen == pane.scene.row_of(1, "p3")
     assert "operative 1" in pane.status.here.text()
+
+
+def test_the_line_says_no_more_what_was_undone(pane, session) -> None:
+    pane.scene.choose(pane.scene.row_of(1, "p9"))
+    session.do(structure.insert_text(session.draft, ("p9", 20), words(" more")), "edit")
+    session.settle()
+    assert pane.status.here.text() == "operative 9, edited"
+    session.undo()
+    session.settle()
+    assert "edited" not in pane.status.here.text()
