@@ -144,8 +144,15 @@ class FindBar(QFrame):
         self._take(())
         self._editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape closes from the buttons too."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_bar()
+        else:
+            super().keyPressEvent(event)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Enter, Shift+Enter and Escape in the two fields."""
+        """Enter and Shift+Enter in the two fields."""
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -155,11 +162,8 @@ class FindBar(QFrame):
                 self.replace()
             else:
                 self.next()
-        elif event.key() == Qt.Key.Key_Escape:
-            self.close_bar()
-        else:
-            return False
-        return True
+            return True
+        return False
 
     # Looking
 

@@ -81,6 +81,16 @@ def test_references_follow_and_are_said(window: MainWindow) -> None:
     assert draft_text(window, "p10").endswith("and paragraph 2 above.")
 
 
+def test_undoing_a_move_leaves_the_caret_at_its_words(window: MainWindow) -> None:
+    window.editor.put_caret("p8", 9)
+    for name in ("move_up", "demote"):
+        window.actions_[name].trigger()
+        for step in ("undo", "redo", "undo"):
+            window.actions_[step].trigger()
+            key, place = window.editor.selection().end
+            assert (key, place.offset) == ("p8", 9), (name, step)
+
+
 def test_turning_a_preambular_paragraph_takes_it_to_the_operative_ones(window) -> None:
     window.editor.put_caret("p4", 4)
     window.actions_["as_operative"].trigger()

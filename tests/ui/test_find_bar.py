@@ -25,6 +25,14 @@ def where(window: MainWindow) -> tuple[str, str]:
     return window.editor.current_paragraph(), window.editor.textCursor().selectedText()
 
 
+def test_escape_closes_from_a_button_too(window: MainWindow) -> None:
+    bar = opened(window, "archives", replacing=True)
+    bar.all.setFocus()
+    QTest.keyClick(bar.all, Key.Key_Escape)
+    assert not bar.isVisible()
+    assert window.focusWidget() is window.editor
+
+
 def test_typing_looks_at_once_and_enter_goes_on(window: MainWindow) -> None:
     bar = opened(window, "archives")
     assert bar.count.text() == "1 of 5"

@@ -291,8 +291,11 @@ def retext(resolution: Resolution, paragraph_id: str, new: Text) -> Change | Non
     return replacement(paragraph_id, resolution.paragraph(paragraph_id).text, new)
 
 
-def where(before: Resolution, after: Resolution) -> Caret | None:
-    """The caret behind the last thing that differs between two states of a draft."""
+def where(before: Resolution, after: Resolution, here: Caret) -> Caret | None:
+    """The caret behind the last thing that differs between two states of a draft; ``here``, where
+    it was, in a paragraph of which nothing but the place differs."""
+    if _only_placed(before, after, here[0]):
+        return here
     old, new = before.paragraphs, after.paragraphs
     if not new:
         return None
@@ -314,6 +317,16 @@ def where(before: Resolution, after: Resolution) -> Caret | None:
         return paragraph.id, beginning()
     at = change.start + len(change.after)
     return paragraph.id, behind_cues(paragraph.text, at)
+
+
+def _only_placed(before: Resolution, after: Resolution, key: str) -> bool:
+    """Whether a paragraph got another place or level, and no paragraph other words."""
+    if key not in before.positions or before.positions.keys() != after.positions.keys():
+        return False
+    placed = before.positions[key] != after.positions[key]
+    if not placed and before.paragraph(key) == after.paragraph(key):
+        return False
+    return all(p.text == after.paragraph(p.id).text for p in before.paragraphs)
 
 
 def _structure(

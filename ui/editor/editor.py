@@ -258,9 +258,9 @@ class DraftEditor(ResolutionView):
         self._go_with(self._session.redo)
 
     def _go_with(self, act: object) -> None:
-        before = self._session.draft
+        before, here = self._session.draft, self.selection().end
         if act():  # type: ignore[operator]
-            caret = commands.where(before, self._session.draft)
+            caret = commands.where(before, self._session.draft, here)
             if caret is not None:
                 self._set_cursor(caret)
                 self.ensureCursorVisible()
