@@ -134,6 +134,8 @@ class VersionsDialog(QDialog):
         form.addRow(self.tr("with"), self.new)
         column.addLayout(form)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        close = buttons.button(QDialogButtonBox.StandardButton.Close)
+        close.setAutoDefault(False)  # Enter in the name keeps a version, and the window stays
         buttons.addButton(self.compare_button, QDialogButtonBox.ButtonRole.ActionRole)
         buttons.rejected.connect(self.close)
         column.addWidget(buttons)

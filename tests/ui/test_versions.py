@@ -26,6 +26,7 @@ def dialog(window: MainWindow) -> VersionsDialog:
 def test_kept_versions_are_saved_with_the_draft(window, dialog, tmp_path: Path) -> None:
     assert dialog.name.text() == "Zero draft"
     QTest.keyClick(dialog.name, Qt.Key.Key_Return)
+    assert dialog.isVisible(), "Enter keeps, and does not close"
     assert window.session.dirty
     assert dialog.name.text() == "Rev.1"
     dialog.keep_button.click()
