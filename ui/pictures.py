@@ -24,7 +24,7 @@ from drafter.files import read_bytes, write_bytes
 from drafter.model import Resolution, note_numbers
 from ui.compare.picture import comparison_pdf, comparison_picture
 from ui.editor.document import ResolutionDocument
-from ui.editor.render import Style, cue_mark
+from ui.editor.render import Style, cue_mark, plain_format
 from ui.theme import text_font
 
 __all__ = ["comparison_pdf", "comparison_picture", "resolution_pdf"]
@@ -39,21 +39,21 @@ def resolution_pdf(resolution: Resolution, path: Path) -> None:
 
 def printed(resolution: Resolution) -> QTextDocument:
     """A text as it is printed, notes at the end."""
-    font = text_font(10.5)
-    style = Style(font, QColor("black"), FAINT, QColor("black"))
+    style = Style(text_font(10.5), QColor("black"), FAINT, QColor("black"))
     document = QTextDocument()
     cursor = QTextCursor(document)
     shown = ResolutionDocument(resolution, style)
     for number, paragraph in enumerate(resolution.paragraphs):
         block = shown.findBlockByNumber(number)
         _block(cursor, number == 0, block.blockFormat().leftMargin() * 0.6)
+        font = plain_format(paragraph, style).font()
         printed = shown.printed.get(paragraph.id)
         if printed:
             _put(cursor, f"{printed}{'.' if printed.isdigit() else ''}\u2003", font)
         _put_text(cursor, resolution, paragraph.id, font)
     for note_id, number in note_numbers(resolution).items():
         _block(cursor, False)
-        small = QFont(font)
+        small = style.sized_font()
         small.setPointSizeF(8.5)
         _put(cursor, f"{number}\u2002", small)
         _put_text(cursor, resolution, note_id, small)
