@@ -13,7 +13,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from drafter.errors import DrafterError
-from ui.keeping import Keeping, at_place, side_by_side
+from ui.keeping import Keeping, at_place
 from ui.message_bar import Offer
 from ui.saving import Saving
 from ui.session import Session
@@ -21,6 +21,7 @@ from ui.settings import Settings
 
 if TYPE_CHECKING:
     from drafter.draft import Draft, Holder, Place, RecoveryCopy
+    from drafter.model import Comparison
     from drafter.read import View
     from ui.saving import Saved
 
@@ -44,7 +45,7 @@ class Files(QObject):
     choice = Signal(str, str, object)
     """Something a person must decide, but not at once: a sentence, details, the Offers."""
     beside_wanted = Signal(object)
-    """A Draft to be shown in a window of its own."""
+    """A Comparison of the draft with somebody else's, to be shown in a window of its own."""
 
     def __init__(self, session: Session, settings: Settings, window: QWidget) -> None:
         super().__init__(window)
@@ -313,12 +314,13 @@ class Files(QObject):
         )
 
     def _show_theirs(self, place: Place) -> None:
-        mine = self._session.snapshot()
+        mine = self._session.draft
 
-        def work() -> Draft:
+        def work() -> Comparison:
+            from drafter.compare import compare_resolutions
             from drafter.draft import load_draft
 
-            return side_by_side(mine, load_draft(place.path))
+            return compare_resolutions(mine, load_draft(place.path).text)
 
         self._run(self.tr("Reading %s…") % place.path.name, work, self.beside_wanted.emit)
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from pathlib import Path
 
-    from drafter.draft import Draft, Holder, Place, Recovery, RecoveryCopy
+    from drafter.draft import Holder, Place, Recovery, RecoveryCopy
 
 COPY_AFTER = 1000
 """Milliseconds after a change until the recovery copy is begun: with the writing, also on a busy
@@ -193,13 +193,3 @@ def at_place(path: Path, since: dt.datetime) -> Place:
     place.read_only = place.lock() is not None
     place.expect(since)
     return place
-
-
-def side_by_side(mine: Draft, theirs: Draft) -> Draft:
-    """Somebody else's draft set beside one's own, as two texts to compare."""
-    from dataclasses import replace
-
-    from drafter.draft import Draft
-
-    foreign = tuple(replace(p, origin=None) for p in theirs.text.paragraphs)
-    return Draft(replace(theirs.text, paragraphs=foreign), mine.text, mine.cycle)

@@ -36,7 +36,7 @@ from ui.state_line import StateLine
 from ui.theme import Choice, theme
 
 if TYPE_CHECKING:
-    from drafter.draft import Draft
+    from drafter.model import Comparison
     from ui.centre import Centre
     from ui.editor.editor import DraftEditor
     from ui.understood import Understood
@@ -227,9 +227,10 @@ class MainWindow(QMainWindow):
         else:
             self._problem(self.tr("The sample is not part of this installation."), "")
 
-    def _show_beside(self, draft: Draft) -> None:
-        """Show two texts in a window of their own."""
-        self.new_window().session.load(draft, None)
+    def _show_beside(self, comparison: Comparison) -> None:
+        """Show somebody else's draft beside this one in a window of its own."""
+        shown = windows.compare_window(self.settings, self.theme, self)
+        shown.show_comparison(comparison, (self.tr("Yours"), self.tr("Theirs")))
 
     def _loaded(self) -> None:
         self.pages.setCurrentWidget(self.work)

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from drafter.draft import Place, left_behind, load_draft, save_draft
+from ui.compare.two_files import CompareWindow
 from ui.keeping import COPY_AFTER
 from ui.main_window import MainWindow
 from ui.windows import all_windows
@@ -83,11 +84,17 @@ def test_theirs_is_shown_beside_ones_own(window: MainWindow, saved: Path, qtbot)
     type_words(window, "More ")
     window.files.save()
     choose(window, "Look at both")
-    qtbot.waitUntil(lambda: len(list(all_windows())) == 2)
-    (other,) = (w for w in all_windows() if w is not window)
-    assert other.session.base == window.session.draft
-    assert other.session.draft.text_of("p5").string.startswith("Also ")
-    other.session.jobs.wait()
+
+    def shown() -> list[CompareWindow]:
+        tops = QApplication.topLevelWidgets()
+        return [top for top in tops if isinstance(top, CompareWindow) and top.isVisible()]
+
+    qtbot.waitUntil(lambda: len(shown()) == 1)
+    (other,) = shown()
+    assert [caption.text() for caption in other.view.captions] == ["Yours", "Theirs"]
+    yours, theirs = (view.resolution.text_of("p5").string for view in other.view.views)
+    assert yours == window.session.draft.text_of("p5").string
+    assert theirs.startswith("Also ")
     other.close()
 
 
