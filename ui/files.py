@@ -341,7 +341,8 @@ class Files(QObject):
 
         box = QMessageBox(self._window)
         box.setIcon(QMessageBox.Icon.Question)
-        box.setText(self.tr("Save the draft before it is closed?"))
+        name = self._session.path.name if self._session.path else self.stem()
+        box.setText(self.tr("Save “%s” before it is closed?") % name)
         Button = QMessageBox.StandardButton
         box.setStandardButtons(Button.Save | Button.Discard | Button.Cancel)
         box.setDefaultButton(Button.Save)

@@ -7,7 +7,7 @@ import weakref
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 
 from tests.ui.texts import cycle, last_cycle
@@ -51,3 +51,15 @@ def test_twenty_windows_leave_nothing_behind(qtbot, tmp_path: Path) -> None:
     assert left == []
     grown = counts[-1] - counts[WINDOWS // 2]
     assert grown < 200 * (WINDOWS // 2), "a window with its panels is thousands of objects"
+
+
+def test_quit_closes_every_window_and_close_only_its_own(qtbot, tmp_path: Path) -> None:
+    first, second, third = (MainWindow(settings=Settings(tmp_path / "w.ini")) for _ in range(3))
+    for one in (first, second, third):
+        one.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+        qtbot.addWidget(one)
+        one.show()
+    third.actions_["close"].trigger()
+    assert [one.isVisible() for one in (first, second, third)] == [True, True, False]
+    first.actions_["quit"].trigger()
+    assert not first.isVisible() and not second.isVisible()
