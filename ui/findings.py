@@ -179,11 +179,11 @@ class Findings(QObject):
         draft, self._checked, found = result
         if draft is not self._session.draft:
             return  # typing went on; the next result is on its way
-        self.known = True
+        first, self.known = not self.known, True
         before = {one.id: one for one in self._all}
         # Those that say the same as before are the same objects: the panel looks at no other.
         found = tuple(before[one.id] if before.get(one.id) == one else one for one in found)
-        if found != self._all:
+        if first or found != self._all:
             self._all = found
             self.changed.emit()
 

@@ -296,3 +296,12 @@ def test_the_panels_key_brings_what_is_looked_at_into_view(window: MainWindow) -
     window.editor.setFocus()
     window.actions_["panel_checks"].trigger()
     assert bar.value() > 0
+
+
+def test_where_the_first_check_finds_nothing_the_panel_says_so(window: MainWindow) -> None:
+    for rule in RULES:
+        window.settings.set_rule(rule, False)
+    window.session.load(window.session.snapshot(), None)
+    assert window.work.checks._empty.text() == ""
+    window.work.findings.settle()
+    assert "find nothing" in window.work.checks._empty.text()
