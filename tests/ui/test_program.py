@@ -162,16 +162,6 @@ def test_another_window_stands_on_the_screen_whole(window: MainWindow) -> None:
         other.close()
 
 
-def test_close_closes_one_window_and_quit_all(window: MainWindow) -> None:
-    first, second = (new_window(window.settings, window) for _ in range(2))
-    first.actions_["close"].trigger()
-    assert (first.isVisible(), second.isVisible(), window.isVisible()) == (False, True, True)
-    window.session.mark_saved(Path("mine.resolution"))
-    window.actions_["quit"].trigger()
-    assert not second.isVisible()
-    assert not window.isVisible()
-
-
 def test_a_start_loads_only_what_the_start_page_needs() -> None:
     """The model, its comparison and their like take a third of the time of a start."""
     found = subprocess.run(
