@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from ui.main_window import MainWindow
 
@@ -37,3 +37,13 @@ def test_no_text_box_claims_the_key_of_the_export(window: MainWindow, where: str
 def test_editing_keys_stay_with_the_text(window: MainWindow) -> None:
     window.editor.setFocus()
     assert claimed(window.editor, Qt.Key.Key_C)
+
+
+def test_no_two_buttons_want_the_same_key(window: MainWindow) -> None:
+    window.centre.find_bar.open_bar(replacing=True)
+    side = window.work.side
+    for number in range(side.count()):
+        side.setCurrentIndex(number)
+        buttons = [b for b in window.findChildren(QAbstractButton) if b.isVisible()]
+        keys = [key for b in buttons if (key := b.shortcut().toString())]
+        assert sorted(keys) == sorted(set(keys)), side.tabText(number)
