@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 from drafter.errors import DrafterError
 from ui.entry_dialog import EntryDialog
 from ui.entry_words import adopted, entry_html, known_until
+from ui.windows import size_within_screen
 
 if TYPE_CHECKING:
     from drafter.un.catalogue import Entry
@@ -46,7 +47,7 @@ class CatalogueDialog(QDialog):
         self._load = catalogue.load
         self._known = catalogue.load()
         self.setWindowTitle(self.tr("Catalogue"))
-        self.resize(980, 620)
+        size_within_screen(self, 980, 620)
         self.search = QLineEdit()
         self.search.setPlaceholderText(self.tr("A symbol, a number or words of a title"))
         self.search.setAccessibleName(self.tr("Search the catalogue"))

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.theme import ui_font
+from ui.windows import size_within_screen
 
 PLACE = Qt.ItemDataRole.UserRole
 
@@ -63,7 +64,7 @@ class Guide(QDialog):
         column = QVBoxLayout(self)
         column.addWidget(self.search)
         column.addWidget(splitter, 1)
-        self.resize(920, 700)
+        size_within_screen(self, 920, 700)
         self.contents.setFocus()
 
     def _list_contents(self) -> None:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 import drafter
 from ui.actions import shortcut_rows, tr
+from ui.windows import size_within_screen
 
 _MORE = (
     ("Suggestions", "Accept", "A  or  Enter"),
@@ -56,7 +57,7 @@ class ShortcutsDialog(QDialog):
         column = QVBoxLayout(self)
         column.addWidget(table)
         column.addWidget(buttons)
-        self.resize(620, 640)
+        size_within_screen(self, 620, 640)
 
     def text(self) -> str:
         """The table as lines of text."""

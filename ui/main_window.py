@@ -61,8 +61,7 @@ class MainWindow(QMainWindow):
         self._keys = MenuKeys(self)
         self._connect()
         if not self.restoreGeometry(self.settings.bytes("geometry")):
-            room = self.screen().availableGeometry().height() - windows.FRAME
-            self.resize(1280, min(800, room))
+            windows.size_within_screen(self, 1280, 800)
         for name, shown in (("show_outline", True), ("show_side", True), ("show_notes", False)):
             self.actions_[name].setChecked(self.settings.flag(name, shown))
         self.actions_["spelling"].setChecked(self.settings.flag("spelling", True))

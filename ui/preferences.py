@@ -107,7 +107,7 @@ class Preferences(QDialog):
         self.tabs.setDocumentMode(True)
         self.tabs.addTab(self._general(), self.tr("&General"))
         self.tabs.addTab(self._looks(), self.tr("&Text and colours"))
-        self.tabs.addTab(self._checks(), self.tr("&Checks"))
+        self.tabs.addTab(self._checks(), self.tr("Chec&ks"))
         Button = QDialogButtonBox.StandardButton
         buttons = QDialogButtonBox(Button.Ok | Button.Cancel)
         buttons.button(Button.Ok).setToolTip(self.tr("Keep what was chosen"))

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from drafter.model import Comparison, Resolution
 from ui import pictures
 from ui.compare import picture
+from ui.windows import size_within_screen
 
 Paint = Callable[[QPrinter], object]
 
@@ -63,6 +64,6 @@ def _preview(
         printer.setResolution(resolution)
     dialog = QPrintPreviewDialog(printer, parent)
     dialog.setWindowTitle(title)
-    dialog.resize(900, 760)
+    size_within_screen(dialog, 900, 760)
     dialog.paintRequested.connect(paint)
     dialog.exec()

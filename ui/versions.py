@@ -32,6 +32,7 @@ from drafter.draft.versions import next_name, renamed, with_version
 from drafter.errors import DrafterError
 from drafter.model import Resolution
 from ui.session import Session
+from ui.windows import size_within_screen
 from ui.words import day
 
 WHEN = Qt.ItemDataRole.UserRole
@@ -77,7 +78,7 @@ class VersionsDialog(QDialog):
         self.refresh()
         self.name.setText(next_name(session.versions))
         self.name.selectAll()
-        self.resize(520, 480)
+        size_within_screen(self, 520, 480)
 
     def _build(self) -> None:
         self.name = QLineEdit()

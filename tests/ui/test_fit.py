@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from ui.fit import FEWEST, SIZES, fitting
+from ui.guide import Guide
 from ui.main_window import MainWindow
 from ui.theme import text_style, theme
+from ui.windows import FRAME, size_within_screen
 
 
 @pytest.mark.parametrize(
@@ -20,6 +22,15 @@ def test_a_line_holds_enough_characters(qtbot, window: MainWindow, size, least) 
         room = view.viewport().width() - style.beside - 2 * view.document().documentMargin()
         held = room / style.character
         assert least <= held <= 75
+
+
+def test_a_dialog_is_no_larger_than_the_screen(window: MainWindow) -> None:
+    room = window.screen().availableGeometry()
+    size_within_screen(window.start, 2 * room.width(), 2 * room.height())
+    assert window.start.width() <= room.width()
+    assert window.start.height() <= room.height() - FRAME
+    guide = Guide(window)
+    assert guide.width() <= room.width() and guide.height() <= room.height() - FRAME
 
 
 def test_type_is_never_smaller_than_can_be_read(qapp) -> None:
