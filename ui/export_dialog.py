@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -24,7 +25,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from drafter.model import Comparison, Group
+from drafter.model import Comparison, Group, Resolution
 from drafter.workflow import ExportOptions
 from drafter.write import StaleReference, stale_references
 from ui.compare.reading import ReadingView
@@ -50,6 +51,9 @@ class Export:
     options: ExportOptions
 
 
+_BLANK = re.compile(r"\b[A-Z][\w./]*/…")
+
+
 class ExportDialog(QDialog):
     """Asks which files to write, where, and how changes and pages are set; remembers it all."""
 
@@ -66,6 +70,7 @@ class ExportDialog(QDialog):
         *,
         errors: int = 0,
         suggestions: int = 0,
+        blanks: tuple[str, ...] = (),
     ) -> None:
         super().__init__(parent)
         self._settings = settings
@@ -75,7 +80,8 @@ class ExportDialog(QDialog):
         self.folder = QLineEdit(settings.folder("export"))
         self.name = QLineEdit(stem)
         self.author = QLineEdit(str(settings.get("author", "") or ""))
-        self.warnings = QLabel(_warnings(errors, suggestions))
+        self.author.setPlaceholderText(self.tr("such as: Permanent Mission of Samoa"))
+        self.warnings = QLabel(_warnings(errors, suggestions, blanks))
         self.references = QLabel()
         self.references.setWordWrap(True)
         self.correct = QPushButton(self.tr("C&orrect them"))
@@ -306,7 +312,14 @@ def _choice(tip: str, *entries: tuple[str, str]) -> QComboBox:
     return box
 
 
-def _warnings(errors: int, suggestions: int) -> str:
+def blanks_of(draft: Resolution) -> tuple[str, ...]:
+    """Symbols that an accepted suggestion left open, "A/80/…", in their order."""
+    texts = (draft.text_of(one.id).string for one in (*draft.paragraphs, *draft.notes))
+    found = (match[0] for string in texts for match in _BLANK.finditer(string))
+    return tuple(dict.fromkeys(found))
+
+
+def _warnings(errors: int, suggestions: int, blanks: tuple[str, ...]) -> str:
     """What is still open; it is said and stops nobody."""
     said: list[str] = []
     if errors:
@@ -323,6 +336,8 @@ def _warnings(errors: int, suggestions: int) -> str:
             else _tr("! %d suggestions are neither accepted nor skipped.") % suggestions
         )
         said.append(words)
+    if blanks:
+        said.append(_tr("! Still to be filled in: %s") % ", ".join(blanks))
     return "\n".join(said)
 
 

@@ -47,7 +47,7 @@ class Exports(QObject):
 
     def ask_export(self, stem: str, theme: Theme) -> None:
         """Ask what to write, and write it in the background; ``stem`` names the files."""
-        from ui.export_dialog import ExportDialog
+        from ui.export_dialog import ExportDialog, blanks_of
         from ui.findings import open_errors
 
         self._session.settle()
@@ -59,6 +59,7 @@ class Exports(QObject):
             self._window,
             errors=open_errors(self._session, self._settings),
             suggestions=len(self._session.suggestions),
+            blanks=blanks_of(self._session.draft),
         )
 
         def correct(change: Change) -> None:

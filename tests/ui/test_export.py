@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QDialogButtonBox
 
 from drafter.compare import compare_resolutions
-from drafter.model import Change, InsertParagraph, Kind, Paragraph, Resolution, Text, apply
+from drafter.model import Change, InsertParagraph, Kind, Paragraph, Resolution, Text, apply, reword
 from drafter.ooxml.resolve import accept_all
 from drafter.read import read_bytes
 from drafter.workflow import ExportOptions
-from ui.export_dialog import Export, ExportDialog
+from ui.export_dialog import Export, ExportDialog, blanks_of
 from ui.main_window import MainWindow
 
 
-def dialog_of(window: MainWindow, folder: Path, **counts: int) -> ExportDialog:
+def dialog_of(window: MainWindow, folder: Path, **counts: Any) -> ExportDialog:
     window.settings.set_folder("export", folder / "x")
     window.session.settle()
     return ExportDialog(
@@ -108,6 +109,15 @@ def test_open_suggestions_and_errors_are_told(window: MainWindow, tmp_path: Path
     said = dialog_of(window, tmp_path, errors=1, suggestions=3).warnings.text()
     assert "1 error" in said and "3 suggestions" in said
     assert dialog_of(window, tmp_path).warnings.text() == ""
+
+
+def test_symbols_that_were_left_open_are_named(window: MainWindow, tmp_path: Path) -> None:
+    session = window.session
+    session.do(reword(session.draft, "p5", 0, 0, "A/80/… and A/81/…, A/80/…, "), "Typing")
+    blanks = blanks_of(session.draft)
+    assert blanks == ("A/80/…", "A/81/…")
+    said = dialog_of(window, tmp_path, blanks=blanks).warnings.text()
+    assert said == "! Still to be filled in: A/80/…, A/81/…"
 
 
 def test_every_file_that_was_asked_for_is_written(window: MainWindow, tmp_path: Path) -> None:
