@@ -104,6 +104,7 @@ class MainWindow(QMainWindow):
             signal.connect(lambda text: self.state.say(text, 8000))
         files.choice.connect(self._ask)
         files.beside_wanted.connect(self._show_beside)
+        self.recovering.others.connect(lambda left: self.new_window().recovering.offer(left))
         exports.wrote.connect(lambda *wrote: telling.say_wrote(self, *wrote))
         self.start.open_wanted.connect(self.ask_open)
         self.start.sample_wanted.connect(self.open_sample)

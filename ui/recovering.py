@@ -7,7 +7,7 @@ import datetime as dt
 from textwrap import shorten
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from ui.files import Files, when_words
 from ui.message_bar import MessageBar
@@ -19,15 +19,19 @@ if TYPE_CHECKING:
 class Recovering(QObject):
     """Offers recovery copies in a window."""
 
+    others = Signal(list)
+    """The copies that are left where one was recovered here: each wants a window of its own."""
+
     def __init__(self, files: Files, message: MessageBar) -> None:
         super().__init__(files)
         self._files, self._message = files, message
 
     def look(self) -> None:
         """Look for copies in the background and offer the newest."""
-        self._files.keeping.find_copies(self._offer)
+        self._files.keeping.find_copies(self.offer)
 
-    def _offer(self, copies: list[RecoveryCopy]) -> None:
+    def offer(self, copies: list[RecoveryCopy]) -> None:
+        """Offer the first of some copies."""
         if not copies:
             return
         newest, *rest = copies
@@ -35,19 +39,25 @@ class Recovering(QObject):
         self._message.offer(
             self.tr("&Recover"),
             self.tr("Take up the draft as it was"),
-            lambda: (self._message.dismiss(), self._files.recover(newest)),
+            lambda: self._recover(newest, rest),
         )
         self._message.offer(
             self.tr("&Discard"),
             self.tr("Delete the recovery copy"),
-            lambda: (newest.discard(), self._message.dismiss(), self._offer(rest)),
+            lambda: (newest.discard(), self._message.dismiss(), self.offer(rest)),
         )
         if rest:
             self._message.offer(
                 self.tr("&Next"),
                 self.tr("Keep this one for later and look at the next"),
-                lambda: (self._message.dismiss(), self._offer([*rest, newest])),
+                lambda: (self._message.dismiss(), self.offer([*rest, newest])),
             )
+
+    def _recover(self, copy: RecoveryCopy, rest: list[RecoveryCopy]) -> None:
+        self._message.dismiss()
+        self._files.recover(copy)
+        if rest:
+            self.others.emit(rest)
 
     def _said(self, copy: RecoveryCopy, more: int) -> str:
         title = shorten(copy.title, 70, placeholder="…") or self.tr("a draft without a title")

@@ -197,7 +197,8 @@ def test_a_copy_that_was_saved_all_the_same_is_not_offered(window: MainWindow, s
     assert keeping.copies_left() == []
 
 
-def test_several_copies_are_offered_one_after_the_other(window: MainWindow, qtbot) -> None:
+def leave_copies(window: MainWindow) -> None:
+    """Two copies, as of a program that was killed."""
     keeping = window.files.keeping
     for words in ("One ", "Two "):
         type_words(window, words)
@@ -206,6 +207,10 @@ def test_several_copies_are_offered_one_after_the_other(window: MainWindow, qtbo
         assert recovery is not None
         recovery._lock.release()
     window.session.mark_saved(Path("x"))
+
+
+def test_several_copies_are_offered_one_after_the_other(window: MainWindow, qtbot) -> None:
+    leave_copies(window)
     window.recovering.look()
     assert "was open when the program stopped" in window.message.text()
     assert offered(window) == ["Recover", "Discard", "Next"]
@@ -214,6 +219,20 @@ def test_several_copies_are_offered_one_after_the_other(window: MainWindow, qtbo
     choose(window, "Recover")
     assert window.session.draft.text_of("p5").string.startswith("One ")
     assert len(left_behind()) == 0
+
+
+def test_where_one_was_recovered_the_others_are_offered_in_another_window(
+    window: MainWindow, qtbot
+) -> None:
+    leave_copies(window)
+    window.recovering.look()
+    choose(window, "Recover")
+    assert window.session.draft.text_of("p5").string.startswith("Two ")
+    (other,) = (one for one in all_windows() if one is not window)
+    assert offered(other) == ["Recover", "Discard"]
+    choose(other, "Discard")
+    assert left_behind() == []
+    other.close()
 
 
 def test_one_stands_again_where_one_stood(window: MainWindow, saved: Path) -> None:
