@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from ui.settings import Settings
     from ui.theme import Theme
 
-_FRAME = 40
+FRAME = 40
 """Pixels that a title bar may take above a window."""
 _SIDE = 8
 """Pixels of its frame at either side."""
@@ -113,7 +113,7 @@ def _gone(window: QWidget) -> None:
 
 def size_within_screen(window: QWidget, width: int, height: int) -> None:
     """Make a window this large, or as large as the screen it is on allows."""
-    room = window.screen().availableGeometry().size() - QSize(2 * _SIDE, _FRAME)
+    room = window.screen().availableGeometry().size() - QSize(2 * _SIDE, FRAME)
     window.resize(QSize(width, height).boundedTo(room))
 
 
@@ -123,7 +123,7 @@ def _show(window: QWidget, beside: QWidget) -> None:
     size_within_screen(window, window.width(), window.height())
     room = window.screen().availableGeometry()
     right = room.right() + 1 - 2 * _SIDE - window.width()
-    bottom = room.bottom() + 1 - _FRAME - window.height()
+    bottom = room.bottom() + 1 - FRAME - window.height()
     place = beside.pos() + QPoint(_STEP, _STEP)
     window.move(min(place.x(), right), min(place.y(), bottom))
     window.show()

@@ -11,7 +11,7 @@ from drafter.check.tables import table
 from drafter.model import Finding, Kind
 
 NAMES = ("body-name",)
-_ROW = re.compile(r"(?:\(\?<.*?\))?(?:\(\?:(?P<either>\w+)\|(?P<or>\w+)|(?P<word>\w+))")
+_ROW = re.compile(r"(?:\(\?<.*?\))?(?:\(\?:(\w+)\|(\w+)|(\w+))")
 """The word that a pattern begins with, behind what may not stand before it."""
 
 

@@ -14,6 +14,7 @@ from typing import Literal
 from drafter.errors import UnwritableFile
 from drafter.files import write_bytes
 from drafter.model import Comparison, Paragraph, Source, Text
+from drafter.ooxml.atoms import note_key
 from drafter.ooxml.blocks import Document
 from drafter.ooxml.macros import without_macros
 from drafter.ooxml.names import Element, local, w
@@ -309,12 +310,9 @@ class _Export:
         """Keys of the notes whose reference is now marked as deleted or moved away by us."""
         found: set[str] = set()
         for reference in self._document.root.iter(w("footnoteReference"), w("endnoteReference")):
-            parent = reference.getparent()
-            while parent is not None and local(parent) != "p":
-                if local(parent) in ("del", "moveFrom") and parent.get(w("id")) in self._marks.made:
-                    letter = "n" if local(reference) == "footnoteReference" else "e"
-                    found.add(f"{letter}{reference.get(w('id'))}")
-                parent = parent.getparent()
+            for above in reference.iterancestors():
+                if local(above) in ("del", "moveFrom") and above.get(w("id")) in self._marks.made:
+                    found.add(note_key(reference))
         return found
 
 

@@ -346,9 +346,6 @@ class _Judge:
                 seen.text += "".join(t.text or "" for t in child.iter("{*}t"))
                 seen.italic += [False] * (len(seen.text) - len(seen.italic))
                 seen.signature.append((name, etree.tostring(child, method="c14n")))
-            elif name == "fldSimple":  # the same as a field in runs
-                self._walk(child, seen, style, link)
-                seen.signature.append(("field", child.get(W + "instr")))
             elif name not in ("pPr", "bookmarkEnd", "proofErr"):
                 self._walk(child, seen, style, link)
 
@@ -356,7 +353,6 @@ class _Judge:
         properties = run.find(W + "rPr")
         look = etree.tostring(properties, method="c14n") if properties is not None else b""
         look = b"" if properties is not None and not len(properties) else look
-        look = re.sub(rb' w:id="\d+"', b"", look)  # of a change of formatting
         italic = self._italic(properties, style)
         for node in run:
             name = _name(node)

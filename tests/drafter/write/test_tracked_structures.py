@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import zipfile
-from io import BytesIO
 from random import Random
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from lxml import etree
 
 from drafter.edit.structure import split
 from drafter.model import ReplaceText, Text, apply
@@ -17,7 +14,6 @@ from drafter.read import read_bytes
 from drafter.resources import sample_folder
 from tests.corpus import corpus
 from tests.drafter.write.edits import Drafter
-from tests.drafter.write.judge import W
 from tests.drafter.write.structures import KINDS, with_structure
 from tests.drafter.write.test_tracked_judged import held
 from tests.fixtures.ooxml.official import docx, italic, paragraph, resolution_docx, run
@@ -60,7 +56,7 @@ def test_any_draft_on_any_structure(
     name: str, kinds: list[str], count: int, random: Random
 ) -> None:
     old = read_bytes(with_structure(FILES[name], random, kinds, count), f"{name}.docx")
-    assert ids_are_unique(held(old, Drafter(old, random).edit()))
+    held(old, Drafter(old, random).edit())
 
 
 @pytest.mark.parametrize("name", ["A_RES_72_194__N1746299.DOC", "E_RES_2018_14__N1822444.DOC"])
@@ -70,13 +66,4 @@ def test_drafts_on_official_files_with_structure(name: str) -> None:
         random = Random(f"{name} {turn}")
         data = with_structure(path.read_bytes(), random, random.sample(KINDS, 5), 60)
         old = read_bytes(data, name)
-        assert ids_are_unique(held(old, Drafter(old, random).edit(12)))
-
-
-def ids_are_unique(data: bytes) -> bool:
-    """Whether no two changes have one id (ISO/IEC 29500-1, 17.13.1)."""
-    with zipfile.ZipFile(BytesIO(data)) as archive:
-        root = etree.fromstring(archive.read("word/document.xml"))
-    changes = ("ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange")
-    ids = [change.get(W + "id") for change in root.iter(*(W + name for name in changes))]
-    return len(ids) == len(set(ids))
+        held(old, Drafter(old, random).edit(12))
