@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from drafter.draft import Draft, Holder, Place, RecoveryCopy
     from drafter.model import Comparison
     from drafter.read import View
-    from ui.saving import Saved
 
 SUFFIX = ".resolution"
 
@@ -247,7 +246,7 @@ class Files(QObject):
         return self._save(Place(path), over=True, taking=True)
 
     def _save(self, place: Place, *, over: bool = False, taking: bool = False) -> bool:
-        def done(saved: Saved) -> None:
+        def done(saved: Draft) -> None:
             self.keeping.stay(place)
             self._session.mark_saved(place.path, saved)
             self._settings.add_recent(place.path)

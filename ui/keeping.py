@@ -119,13 +119,14 @@ class Keeping(QObject):
         self._jobs.start("ready", "", work, lambda _: None, lambda _: None)
 
     def _soon(self) -> None:
-        if self._session.dirty and not self._copy.isActive():
+        if (self._session.dirty or self._recovery is not None) and not self._copy.isActive():
             self._copy.start()
 
     def write_copy(self, then: Callable[[], None] = lambda: None) -> None:
         """Write the recovery copy, in the background; ``then`` when it lies there whole."""
         self._copy.stop()
-        if not self._session.loaded or not self._session.dirty:
+        if not self._session.dirty:
+            self.drop_copy()  # all was taken back: the file holds what is there
             return
         from drafter.draft import Recovery
 

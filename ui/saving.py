@@ -17,9 +17,6 @@ from ui.session import Session
 if TYPE_CHECKING:
     from drafter.draft import Draft, Place
 
-    Saved = tuple[int, Draft]
-    """A draft and the revision of its history."""
-
 
 class Saving(QObject):
     """Saves the draft of a session in the background."""
@@ -34,7 +31,7 @@ class Saving(QObject):
         self,
         place: Place,
         over: bool,
-        done: Callable[[Saved], None],
+        done: Callable[[Draft], None],
         failed: Callable[[Exception], None],
         *,
         taking: bool = False,
@@ -44,7 +41,7 @@ class Saving(QObject):
         not."""
         self.finish()
         session = self._session
-        draft, revision = session.snapshot(), session.history.revision
+        draft = session.snapshot()
         self._well = True
 
         def work() -> None:
@@ -54,7 +51,7 @@ class Saving(QObject):
             self._well = False
             failed(error)
 
-        self._jobs.start("save", "", work, lambda _: done((revision, draft)), missed)
+        self._jobs.start("save", "", work, lambda _: done(draft), missed)
         return self._well
 
     def finish(self) -> bool:

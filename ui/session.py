@@ -6,7 +6,6 @@ like and listen to the signals. Comparison and suggestions are worked out in the
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -68,8 +67,8 @@ class Session(QObject):
         """Named states of the text, the earliest first."""
         self.path: Path | None = None
         self.loaded = False
-        self._saved_revision = 0
-        self._unsaved = False
+        self._saved: Draft | None = None
+        """What lies on the disk, or was begun with and need not be saved; None where nothing."""
         self._offered: tuple[Suggestion, ...] = ()
         self._timer = QTimer(self, singleShot=True, interval=TYPING_PAUSE)
         self._timer.timeout.connect(self.compare_now)
@@ -121,7 +120,7 @@ class Session(QObject):
     @property
     def dirty(self) -> bool:
         """Whether there is something to save."""
-        return self._unsaved or self.history.revision != self._saved_revision
+        return self.loaded and self.snapshot() != self._saved
 
     @property
     def foreign(self) -> bool:
@@ -156,8 +155,8 @@ class Session(QObject):
         self.skipped, self.versions = frozenset(draft.skipped), draft.versions
         self.dismissed, self.words = frozenset(draft.dismissed), frozenset(draft.words)
         self.comparison, self.suggestions, self._offered = None, (), ()
-        self._saved_revision, self._unsaved = 0, unsaved
         self.loaded = True
+        self._saved = None if unsaved else self.snapshot()
         begun = begin(self.base).text
         self._loaded, self._since = draft.text, 0
         self._before = () if begun == draft.text else None
@@ -166,18 +165,14 @@ class Session(QObject):
         self.suggest_now()
         self.suggestions_changed.emit()
 
-    def mark_saved(self, path: Path, saved: tuple[int, Draft] | None = None) -> None:
-        """The draft lies in ``path``: as it is now, or as it was at a revision of its history."""
-        self.path = path
-        now = self.snapshot()
-        self._saved_revision, draft = saved or (self.history.revision, now)
-        self._unsaved = draft != replace(now, text=draft.text)
+    def mark_saved(self, path: Path, saved: Draft | None = None) -> None:
+        """The draft lies in ``path``: as it is now, or as it was when saving was asked for."""
+        self.path, self._saved = path, saved or self.snapshot()
         self.saved_changed.emit()
 
     def set_cycle(self, cycle: Cycle) -> None:
         """Draft for this cycle from now on; what is open is worked out anew."""
         self.cycle = cycle
-        self._unsaved = True
         self.cycle_changed.emit()
         self.saved_changed.emit()
         self.suggest_now()
@@ -230,13 +225,11 @@ class Session(QObject):
         """Keep other well-spelt words or named versions with the draft."""
         self.words = self.words if words is None else words
         self.versions = self.versions if versions is None else versions
-        self._unsaved = True
         self.saved_changed.emit()
 
     def set_dismissed(self, ids: frozenset[str]) -> None:
         """Remember which findings were dismissed."""
         self.dismissed = ids
-        self._unsaved = True
         self.saved_changed.emit()
 
     def undo(self) -> bool:
@@ -278,7 +271,6 @@ class Session(QObject):
     def skip(self, suggestion: Suggestion) -> None:
         """Leave a suggestion out; it is not offered again in this draft."""
         self.skipped |= {suggestion.id}
-        self._unsaved = True
         self.suggestions = tuple(s for s in self.suggestions if s.id != suggestion.id)
         self.suggestions_changed.emit()
         self.saved_changed.emit()
@@ -287,7 +279,6 @@ class Session(QObject):
         """Offer what was skipped once more."""
         if self.skipped:
             self.skipped = frozenset()
-            self._unsaved = True
             self._carry()
             self.saved_changed.emit()
 

@@ -39,8 +39,6 @@ class History:
     ) -> None:
         self.now = resolution
         self.base = resolution if base is None else base
-        self.revision = 0
-        """Goes up with every step either way: late results of background work are told by it."""
         self._done: list[Step] = []
         self._undone: list[Step] = []
         self._limit = limit
@@ -72,7 +70,6 @@ class History:
         base = self.base
         after = base if correction is None else corrected(base, correction)
         self.now, self.base = apply(self.now, change), after
-        self.revision += 1
         self._undone.clear()
         last = self._done[-1] if self._done else None
         merged = (
@@ -99,7 +96,6 @@ class History:
         self.now = apply(self.now, back)
         if step.correction is not None and step.base is not None:
             self.base = step.base
-        self.revision += 1
         self._undone.append(step)
         return back
 
@@ -111,7 +107,6 @@ class History:
         self.now = apply(self.now, step.change)
         if step.correction is not None:
             self.base = corrected(self.base, step.correction)
-        self.revision += 1
         self._done.append(replace(step, typed_at=None))
         return step.change
 

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from drafter.draft import Place, left_behind, load_draft, save_draft
+from drafter.draft.recovery import recovery_folder
 from ui.compare.two_files import CompareWindow
 from ui.keeping import COPY_AFTER
 from ui.main_window import MainWindow
@@ -177,6 +178,18 @@ def test_the_recovery_copy_is_written_while_one_types_on(window: MainWindow, qtb
     QTest.qWait(20)
     type_words(window)
     assert copy.remainingTime() < due, "typing on does not put it off"
+
+
+def test_what_was_taken_back_is_not_offered_again(window: MainWindow, saved: Path) -> None:
+    type_words(window)
+    keeping = window.files.keeping
+    keeping.write_copy()
+    (copy,) = recovery_folder().glob("*.resolution")
+    while window.session.undo():
+        pass
+    assert not window.session.dirty
+    keeping.write_copy()
+    assert not copy.exists()
 
 
 def test_nothing_is_left_behind_by_a_window_that_closes(window: MainWindow) -> None:

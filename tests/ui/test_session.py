@@ -102,6 +102,19 @@ def test_dirty_until_saved(session: Session, tmp_path) -> None:
     assert not session.dirty
 
 
+def test_a_draft_that_is_again_as_it_was_saved_needs_no_saving(session: Session, tmp_path) -> None:
+    session.begin(last_cycle(), cycle())
+    session.do(reword(session.draft, "p10", 0, 8, "Invites"), "Typing")
+    session.undo()
+    assert not session.dirty
+    session.redo()
+    session.mark_saved(tmp_path / "a.resolution")
+    session.undo()
+    assert session.dirty
+    session.redo()
+    assert not session.dirty
+
+
 def test_several_tick_boxes_of_a_list_can_be_taken(session: Session) -> None:
     base = last_cycle()
     words = (
